@@ -1,0 +1,1 @@
+"""What Milepost costs beside other tools: run by `make bench`."""

@@ -1,0 +1,1 @@
+"""Building the site: staged beside the target, checked, and swapped in whole."""

@@ -1,0 +1,54 @@
+"""Writes sealed versions, as a process of its own that nothing around it can change.
+
+python -m milepost.build.render_reviews ROOT FOLDER DAY...
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from milepost.build.report import Report, leave
+from milepost.build.review_files import review_files
+from milepost.build.sealed_version import version_files
+from milepost.build.version_inputs import source_digest
+from milepost.build.version_record import RECORD
+from milepost.errors import PlanError
+from milepost.history.archive import read_archive
+from milepost.history.names import Name
+
+
+def render_reviews(root: Path, folder: Path, days: tuple[date, ...]) -> None:
+    """Write the versions of these days into folders of `folder` that are named by the day.
+
+    Only the reviews up to the last of these days are read.
+    """
+    files = {
+        name: content for name, content in review_files(root).items() if name[:10] <= str(max(days))
+    }
+    archive = read_archive(files)
+    for day in days:
+        seal = archive.at(day)
+        assert seal is not None, "each day has a file"  # noqa: S101 - the caller listed them
+        version = version_files(seal, archive, source_digest(files[str(Name(day))]))
+        record = version.pop(RECORD)
+        for path, content in (*version.items(), (RECORD, record)):
+            target = folder / str(day) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _main(arguments: list[str]) -> int:
+    root, folder, *days = arguments
+    try:
+        render_reviews(Path(root), Path(folder), tuple(map(date.fromisoformat, days)))
+    except PlanError as error:
+        leave(Report(problems=error.problems, excerpts=(None,) * len(error.problems)))
+        return 1
+    leave(Report())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1:]))

@@ -1,0 +1,77 @@
+"""What a sealed version says of itself, in a file of its own beside its pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+RECORD = "version.json"
+"""The file that completes a version: it is written last."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """One sealed version: the seal it shows, what it was made from, its pages, and its needs.
+
+    `source` and `generator` are the digests of the seal's file and of what rendered it. `pages`
+    are titles by path, `files` what else it holds. `leads_to` are the pages of the live version
+    that its pages link to; `shared` are the files that it needs beside it, from the root of all
+    versions.
+    """
+
+    version: str
+    title: str
+    digest: str
+    verdict: str
+    health: str
+    source: str
+    generator: str
+    pages: Mapping[str, str]
+    files: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    shared: tuple[str, ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the record as its file holds it."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
+        return f"{text}\n".encode()
+
+
+def read_record(folder: Path) -> VersionRecord | None:
+    """Return the record of the version in a folder; None where there is no whole version.
+
+    The folder may come from elsewhere, so no path of the record can lead out of it.
+    """
+    try:
+        record = _from_plain(json.loads((folder / RECORD).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    whole = all((folder / path).is_file() for path in (*record.pages, *record.files))
+    return record if whole and record.version == folder.name else None
+
+
+def _from_plain(plain: dict[str, Any]) -> VersionRecord:
+    texts = ("version", "title", "digest", "verdict", "health", "source", "generator")
+    record = VersionRecord(
+        **{name: str(plain[name]) for name in texts},
+        pages={_path(path): str(title) for path, title in plain["pages"].items()},
+        files=tuple(map(_path, plain["files"])),
+        leads_to=tuple(map(_path, plain["leads_to"])),
+        shared=tuple(map(_path, plain["shared"])),
+    )
+    if not _DAY.match(record.version):
+        raise ValueError(record.version)
+    return record
+
+
+def _path(text: str) -> str:
+    if not _PATH.match(text):
+        raise ValueError(text)
+    return text

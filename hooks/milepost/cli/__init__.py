@@ -1,0 +1,1 @@
+"""The command line: reads arguments and the clock, calls the core, prints."""

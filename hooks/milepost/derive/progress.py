@@ -1,0 +1,182 @@
+"""Progress, what was planned by as-of, and how the two compare."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from milepost.dates import WorkCalendar
+from milepost.derive.outline import TOP, Entry
+from milepost.derive.status import Progress, Span
+from milepost.model.work import Task
+
+_PRECISION = Context(prec=28)
+_WEIGHT_UNITS = 10**9  # a weight has at most nine decimals, so whole units add up exactly
+
+
+@dataclass(slots=True)
+class Tally:
+    """Running counts of the one-off leaf tasks of a piece of work.
+
+    Weights are in whole units. `planned` holds, by length of span in working days, the sum of
+    weight times working days before as-of: whole numbers too, so the order can't change a sum.
+    """
+
+    done: int = 0
+    total: int = 0
+    evidenced: int = 0
+    recurring: int = 0
+    weight: int = 0
+    done_weight: int = 0
+    planned: dict[int, int] = field(default_factory=dict)
+
+    def add(self, other: Tally) -> None:
+        """Count what the other counts as well."""
+        self.done += other.done
+        self.total += other.total
+        self.evidenced += other.evidenced
+        self.recurring += other.recurring
+        self.weight += other.weight
+        self.done_weight += other.done_weight
+        for length, amount in other.planned.items():
+            self.planned[length] = self.planned.get(length, 0) + amount
+
+    def progress(self) -> Progress:
+        """Return how progress compares with what was planned, with the counts behind it.
+
+        Formula: performance = share / planned share.
+        Units: a ratio; 1.00 is on plan, below it is behind. Shown with two decimals, rounded down.
+        Edge cases: while nothing was planned before as-of, or without weight, planned share and
+        performance are not yet measurable. Work that is finished late reaches 1.00 again.
+        Source: schedule performance index of earned value (PMBOK Guide), with weights for money.
+        """
+        share = Fraction(self.done_weight, self.weight) if self.weight else None
+        planned = self._planned_share()
+        performance = share / planned if share is not None and planned else None
+        return Progress(
+            self.done,
+            self.total,
+            self.evidenced,
+            self.recurring,
+            _decimal(share),
+            _decimal(planned),
+            _decimal(performance),
+        )
+
+    def _planned_share(self) -> Fraction | None:
+        if not self.weight:
+            return None
+        planned = sum(
+            (Fraction(amount, length) for length, amount in self.planned.items()), Fraction(0)
+        )
+        return planned / self.weight or None
+
+    def key(self) -> Hashable:
+        """Return what two tallies with the same progress have in common."""
+        return (
+            self.done,
+            self.total,
+            self.evidenced,
+            self.recurring,
+            self.weight,
+            self.done_weight,
+            tuple(self.planned.items()),
+        )
+
+
+def progress(
+    entries: tuple[Entry, ...], calendar: WorkCalendar, as_of: date
+) -> tuple[list[Progress], Progress]:
+    """Return the progress of every piece of work and of the whole.
+
+    Formula: share = weight of done one-off leaf tasks / weight of all one-off leaf tasks. A group
+    or a phase is its leaves. Evidenced counts the done ones that have evidence.
+    Units: done, total and evidenced are tasks; the share runs from 0 to 1 and is shown in percent,
+    rounded down.
+    Edge cases: dropped tasks are left out. Recurring tasks are counted beside and never in the
+    share. Without tasks, or when all weights are 0, there is no share, which is not 100 %.
+    Source: earned value (PMBOK Guide), with weights of the plan in place of money.
+    """
+    counted = [Tally() for _ in entries]
+    whole = Tally()
+    shares = _PlannedShares(calendar, as_of)
+    for position in range(len(entries) - 1, -1, -1):
+        entry = entries[position]
+        if entry.is_leaf:
+            _count_leaf(counted[position], entry, shares)
+        above = whole if entry.parent == TOP else counted[entry.parent]
+        above.add(counted[position])
+    return _each(counted), whole.progress()
+
+
+def _each(tallies: list[Tally]) -> list[Progress]:
+    """Return the progress of each tally; leaf tasks are many and mostly alike."""
+    found: dict[Hashable, Progress] = {}
+    result: list[Progress] = []
+    for tally in tallies:
+        key = tally.key()
+        if key not in found:
+            found[key] = tally.progress()
+        result.append(found[key])
+    return result
+
+
+class _PlannedShares:
+    """Tells how much of a span lies before as-of; each span is looked up only once."""
+
+    def __init__(self, calendar: WorkCalendar, as_of: date) -> None:
+        self._calendar = calendar
+        self._as_of = as_of
+        self._found: dict[Span, tuple[int, int]] = {}
+
+    def of(self, span: Span) -> tuple[int, int]:
+        """Return working days before as-of and working days in all."""
+        found = self._found.get(span)
+        if found is None:
+            found = self._found[span] = planned_days(span, self._calendar, self._as_of)
+        return found
+
+
+def planned_days(span: Span, calendar: WorkCalendar, as_of: date) -> tuple[int, int]:
+    """Return how many working days of a span lie before as-of, and how many it has.
+
+    Formula: planned part of a leaf task = working days of its span before as-of / working days
+    of its span. Planned share = weighted sum of these parts / weight of all one-off leaf tasks.
+    Units: working days; the share runs from 0 to 1.
+    Edge cases: as-of itself is not over, so what is due on it is not yet due. An open end plans
+    nothing. An end without a start, or a span of days off only, is planned whole once the end
+    is over. Tasks without dates have those of their group, else of their phase.
+    Source: planned value of earned value (PMBOK Guide), spread evenly over working days.
+    """
+    if span.end is None:
+        return 0, 1
+    if span.start is None or not span.working_days:
+        return int(span.end < as_of), 1
+    passed = calendar.difference(span.start, as_of)
+    return min(max(passed, 0), span.working_days), span.working_days
+
+
+def _count_leaf(tally: Tally, entry: Entry, shares: _PlannedShares) -> None:
+    task = entry.record
+    if not isinstance(task, Task) or task.state == "dropped":
+        return
+    if task.recurring:
+        tally.recurring = 1
+        return
+    done = task.state == "done"
+    tally.done, tally.total = int(done), 1
+    tally.evidenced = int(done and bool(task.evidence))
+    tally.weight = int(task.weight * _WEIGHT_UNITS)
+    tally.done_weight = tally.weight if done else 0
+    days, length = shares.of(entry.span)
+    if days:
+        tally.planned = {length: tally.weight * days}
+
+
+def _decimal(value: Fraction | None) -> Decimal | None:
+    if value is None:
+        return None
+    return _PRECISION.divide(Decimal(value.numerator), Decimal(value.denominator))

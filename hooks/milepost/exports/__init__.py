@@ -1,0 +1,68 @@
+"""The plan and its status as data for machines: JSON, CSV and the schemas."""
+
+from __future__ import annotations
+
+import json
+
+from milepost.derive.status import Status
+from milepost.exports.plan_data import plan_data
+from milepost.exports.records import PlanData
+from milepost.exports.tables import tables
+from milepost.load.schema import schema_files
+from milepost.model.plan import Plan
+from milepost.views.about import Download
+
+_TABLES = (
+    "phases",
+    "tasks",
+    "readiness",
+    "kpis",
+    "measurements",
+    "risks",
+    "decisions",
+    "contradictions",
+)
+
+
+PLAN_FILE = "data/plan.json"
+
+
+def plan_file(plan: Plan, status: Status) -> dict[str, bytes]:
+    """Return the plan's data alone, by its path: what a sealed version keeps."""
+    return {PLAN_FILE: _compact(plan_data(plan, status))}
+
+
+def data_files(plan: Plan, status: Status) -> dict[str, bytes]:
+    """Return the files below `data/` and `schema/`, by path from the site's root."""
+    data = plan_data(plan, status)
+    files = {PLAN_FILE: _compact(data)}
+    files["data/plan.schema.json"] = _json(data_schema())
+    files.update({f"data/{name}": content for name, content in tables(data).items()})
+    files.update({f"schema/{name}": _json(schema) for name, schema in schema_files().items()})
+    return files
+
+
+def data_schema() -> dict[str, object]:
+    """Return the JSON Schema that `data/plan.json` keeps."""
+    schema = PlanData.model_json_schema(by_alias=True, mode="serialization")
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "$id": "plan.schema.json", **schema}
+
+
+def downloads() -> tuple[Download, ...]:
+    """Return what the page about the data offers, most complete first."""
+    return (
+        Download("plan.json", PLAN_FILE, "everything on this site"),
+        Download("plan.schema.json", "data/plan.schema.json", "the shape of plan.json"),
+        *(Download(f"{name}.csv", f"data/{name}.csv", "a table") for name in _TABLES),
+    )
+
+
+def _compact(data: PlanData) -> bytes:
+    value = data.model_dump(mode="json", by_alias=True)
+    # With an indent, Python's own slow encoder is used instead of the one in C.
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

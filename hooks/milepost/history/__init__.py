@@ -1,0 +1,1 @@
+"""What was said at each review: snapshots, seals, changes between them, and trends."""

@@ -1,0 +1,73 @@
+"""One file of `plan/reviews/`: what it holds, or the one thing that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from milepost.history.canonical import DIGEST, NotCanonical, digest_of, read_canonical
+from milepost.history.names import FOLDER, Name, name_of
+from milepost.history.readers import reader_of
+from milepost.history.snapshot import Erratum, Seal
+from milepost.history.stranger import stranger
+from milepost.problems.code import Problem
+from milepost.problems.place import Place
+from milepost.problems.register import problem
+
+RESTORE = "Restore it from git; a sealed file is never edited."
+"""The cure of everything that happened to a sealed file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file of `plan/reviews/` by its name there, with its content or its problem.
+
+    `name` is None for a stranger; exactly one of `content` and `problem` is there.
+    """
+
+    path: str
+    name: Name | None
+    content: Seal | Erratum | None = None
+    problem: Problem | None = None
+
+    @property
+    def place(self) -> Place:
+        """The place of the file in the project."""
+        return Place(self.path)
+
+
+def read_file(text: str, data: bytes) -> SealedFile:
+    """Return what a file holds, given its name and its bytes."""
+    path = f"{FOLDER}/{text}"
+    name = name_of(text)
+    if name is None:
+        return SealedFile(path, None, problem=stranger(path))
+    try:
+        content = read_canonical(data)
+    except NotCanonical as error:
+        return _faulty(path, name, "seal-form", str(error))
+    if content.get(DIGEST) != digest_of(content):
+        return _faulty(path, name, "seal-digest", "holds something other than what was sealed")
+    try:
+        value = _read(name, content)
+    except ValueError as error:
+        return _faulty(path, name, "seal-shape", str(error))
+    held = _name_in(value)
+    if held != name:
+        return _faulty(path, name, "seal-name", f"holds what was sealed as {held}")
+    return SealedFile(path, name, value)
+
+
+def _read(name: Name, content: Mapping[str, Any]) -> Seal | Erratum:
+    reader = reader_of(content)
+    return reader.erratum(content) if name.erratum else reader.seal(content)
+
+
+def _name_in(value: Seal | Erratum) -> Name:
+    return Name(value.day) if isinstance(value, Seal) else Name(value.review, value.number)
+
+
+def _faulty(path: str, name: Name, code: str, fault: str) -> SealedFile:
+    found = problem(code, Place(path), f"{path} {fault}.", RESTORE)
+    return SealedFile(path, name, problem=found)

@@ -1,0 +1,85 @@
+"""How a plan went from review to review: one point a review, and the dates that were forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from milepost.derive import derive
+from milepost.derive.status import Status
+from milepost.history.archive import Archive
+from milepost.history.headline import Headline, headline
+from milepost.history.restore import plan_of
+from milepost.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The end of one phase or milestone as a review stated it; None while it is open."""
+
+    id: str
+    title: str
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One review: what its readers were shown, and every end that it forecast.
+
+    `planned_share` is the share of the work that was planned by that day; None while nothing was.
+    `sealed` is False for the live plan, which may still change.
+    """
+
+    day: date
+    headline: Headline
+    planned_share: Decimal | None
+    forecasts: tuple[Forecast, ...]
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """All points of a project, oldest first, and the days on which the baseline was set."""
+
+    points: tuple[TrendPoint, ...]
+    baseline: date | None
+    rebaselined: tuple[date, ...]
+
+    def forecasts(self) -> Mapping[str, tuple[tuple[date, date | None], ...]]:
+        """Return, by id, the review days with the end that each forecast; ids in plan order."""
+        found: dict[str, list[tuple[date, date | None]]] = {}
+        for point in self.points:
+            for forecast in point.forecasts:
+                found.setdefault(forecast.id, []).append((point.day, forecast.end))
+        return {name: tuple(ends) for name, ends in found.items()}
+
+
+def trend(archive: Archive, plan: Plan, status: Status, silent: int = 0) -> Trend:
+    """Return the trend up to a plan; a plan that was sealed as it stands adds no point twice."""
+    points = [sealed_point(archive, position) for position in range(len(archive.seals))]
+    if archive.last is None or archive.last.day < status.as_of:
+        live = headline(status, silent)
+        points.append(_point(status.as_of, live, plan, status, sealed=False))
+    agreed = tuple(sorted(one.review for one in plan.review.baselines))
+    first = archive.seals[0].day if archive.seals else None
+    return Trend(tuple(points), agreed[-1] if agreed else first, agreed)
+
+
+def sealed_point(archive: Archive, position: int) -> TrendPoint:
+    """Return the point of a sealed review; its headline is the one that was shown."""
+    seal = archive.seals[position]
+    plan = plan_of(seal.snapshot)
+    shown = Headline.of(seal.snapshot.headline)
+    return _point(seal.day, shown, plan, derive(plan), sealed=True)
+
+
+def _point(day: date, shown: Headline, plan: Plan, status: Status, *, sealed: bool) -> TrendPoint:
+    return TrendPoint(day, shown, status.progress.planned_share, _forecasts(plan), sealed)
+
+
+def _forecasts(plan: Plan) -> tuple[Forecast, ...]:
+    phases = [Forecast(phase.id, phase.title, phase.end) for phase in plan.work.phases]
+    milestones = [Forecast(one.id, one.title, one.date) for one in plan.work.milestones]
+    return (*phases, *milestones)

@@ -1,0 +1,1 @@
+"""Checks between the records of a plan, made after each record fits the model."""

@@ -1,0 +1,1 @@
+"""The plan as frozen values, without any input or output."""

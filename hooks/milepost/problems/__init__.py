@@ -1,0 +1,1 @@
+"""What can be wrong with a plan: codes, places and the problems found."""

@@ -1,0 +1,108 @@
+"""Codes of the hand-written pages and of runbooks."""
+
+from __future__ import annotations
+
+from milepost.problems.code import Code, Severity
+
+PAGE_CODES = (
+    Code(
+        name="front-matter",
+        severity=Severity.ERROR,
+        title="The front matter is missing or open",
+        what="A runbook starts without its facts between two lines of three hyphens.",
+        why="Owner, trigger and last test are what an operator looks for first.",
+        wrong="# Build the cluster",
+        right="---\nid: build-the-cluster\nowner: devops\n---\n\n# Build the cluster",
+    ),
+    Code(
+        name="missing-title",
+        severity=Severity.ERROR,
+        title="A page has no title",
+        what="A page has no first-level heading, or more than one.",
+        why="The heading names the page in lists, in search and in the browser.",
+        wrong="Build the cluster",
+        right="# Build the cluster",
+    ),
+    Code(
+        name="missing-section",
+        severity=Severity.ERROR,
+        title="A runbook lacks a section",
+        what="One of the five sections that every runbook has is not there.",
+        why="An operator in a hurry relies on finding each of them.",
+        wrong="## Steps\n\n1. Restart it.",
+        right="## Steps\n\n1. Restart it.\n\n## Roll back\n\n1. Start the version before.",
+    ),
+    Code(
+        name="empty-section",
+        severity=Severity.ERROR,
+        title="A section of a runbook is empty",
+        what="A section of a runbook has a heading and no content.",
+        why="An empty section looks like a procedure and is none.",
+        wrong="## Roll back\n\n## Escalate",
+        right="## Roll back\n\n1. Start the version before.\n\n## Escalate",
+    ),
+    Code(
+        name="section-order",
+        severity=Severity.ERROR,
+        title="The sections of a runbook are out of order",
+        what="A section stands before one that it follows in every other runbook, or twice.",
+        why="An operator knows where to look when all runbooks are alike.",
+        wrong="## Verify\n\n## Steps",
+        right="## Steps\n\n## Verify",
+    ),
+    Code(
+        name="steps-not-numbered",
+        severity=Severity.WARNING,
+        title="The steps are not numbered",
+        what="The section Steps of a runbook holds no numbered list.",
+        why="Over a telephone people say: I am at step 4.",
+        wrong="## Steps\n\nRestart it, then look at the log.",
+        right="## Steps\n\n1. Restart it.\n2. Look at the log.",
+    ),
+    Code(
+        name="empty-page",
+        severity=Severity.ERROR,
+        title="A page is empty",
+        what="A page holds nothing but, at most, its heading.",
+        why="A link to it promises help that is not there.",
+        wrong="# Runbook operations",
+        right="# Runbook operations\n\nStart with the runbook of the alert that you see.",
+    ),
+    Code(
+        name="broken-link",
+        severity=Severity.ERROR,
+        title="A link leads nowhere",
+        what="A link of a page leads to a page, file or address that the site does not have.",
+        why="A reader who follows it finds an error instead of help.",
+        wrong="[the cluster](build-cluster.md)",
+        right="[the cluster](build-the-cluster.md)",
+    ),
+    Code(
+        name="broken-anchor",
+        severity=Severity.ERROR,
+        title="A link leads to a heading that is not there",
+        what="The part after # names no heading of the page that the link leads to.",
+        why="A reader lands at the top of the page and has to search.",
+        wrong="[roll back](deploy.md#rollback)",
+        right="[roll back](deploy.md#roll-back)",
+    ),
+    Code(
+        name="unsafe-html",
+        severity=Severity.ERROR,
+        title="A page holds HTML that could run a script",
+        what="A page has a script, a frame, an event handler or a style that loads something.",
+        why="Pages hold text; whatever runs on the site belongs to the site itself.",
+        wrong='<img src="x.png" onerror="alert(1)">',
+        right="![The cluster](x.png)",
+    ),
+    Code(
+        name="page-collision",
+        severity=Severity.ERROR,
+        title="A page has the address of a generated one",
+        what="A hand-written page would be written where the site writes a page of its own.",
+        why="One of the two would be lost.",
+        wrong="site_src/phases.md",
+        right="site_src/guides/how-phases-work.md",
+    ),
+)
+"""Every code of hand-written pages."""

@@ -1,0 +1,108 @@
+"""Codes of the project's own settings: scales, calendar, addresses."""
+
+from __future__ import annotations
+
+from milepost.problems.code import Code, Severity
+
+PROJECT_CODES = (
+    Code(
+        name="unknown-level",
+        severity=Severity.ERROR,
+        title="A level is not on the scale",
+        what="The likelihood or impact of a risk is no word of the plan's scale.",
+        why="Exposure is computed from the position on the scale.",
+        wrong="likelihood: probable",
+        right="likelihood: high",
+    ),
+    Code(
+        name="bad-scale",
+        severity=Severity.ERROR,
+        title="A scale repeats a word",
+        what="A scale of likelihood or impact holds the same word twice.",
+        why="The word would have two positions.",
+        wrong="likelihood: [low, low, high]",
+        right="likelihood: [low, medium, high]",
+    ),
+    Code(
+        name="bad-bands",
+        severity=Severity.ERROR,
+        title="The bands of exposure leave gaps",
+        what="The bands do not start at 1, do not ascend, or can't be reached.",
+        why="Every exposure must belong to exactly one band.",
+        wrong="bands:\n  - {name: low, at_least: 2}\n  - {name: high, at_least: 6}",
+        right="bands:\n  - {name: low, at_least: 1}\n  - {name: high, at_least: 6}",
+    ),
+    Code(
+        name="bad-thresholds",
+        severity=Severity.ERROR,
+        title="Two thresholds are in the wrong order",
+        what="The threshold of off track lies above that of at risk.",
+        why="A schedule would be off track before it is at risk.",
+        wrong="schedule_at_risk: 0.7\nschedule_off_track: 0.9",
+        right="schedule_at_risk: 0.9\nschedule_off_track: 0.7",
+    ),
+    Code(
+        name="unknown-zone",
+        severity=Severity.ERROR,
+        title="A time zone is not known",
+        what="The time zone is not a name of the IANA table.",
+        why="Abbreviations such as EET or CST are ambiguous or lack summer time rules.",
+        wrong="timezone: Athens time",
+        right="timezone: Europe/Athens",
+    ),
+    Code(
+        name="working-days",
+        severity=Severity.ERROR,
+        title="The working days are not a week's",
+        what="No day of the week is a working day, or one is named twice.",
+        why="Durations, slack and slip count working days.",
+        wrong="working_days: []",
+        right="working_days: [monday, tuesday, wednesday, thursday, friday]",
+    ),
+    Code(
+        name="unknown-country",
+        severity=Severity.ERROR,
+        title="A country has no table of holidays",
+        what="The country of the public holidays is not known, or has none in a year named.",
+        why="Days off would count as working days without a word.",
+        wrong="public_holidays:\n  country: Greece\n  years: 2026",
+        right="public_holidays:\n  country: GR\n  years: 2026",
+    ),
+    Code(
+        name="duplicate-number",
+        severity=Severity.ERROR,
+        title="Two phases have the same number",
+        what="A number belongs to more than one phase.",
+        why="People say Phase 4; it must be one phase.",
+        wrong="- {id: build, number: 1}\n- {id: launch, number: 1}",
+        right="- {id: build, number: 1}\n- {id: launch, number: 2}",
+    ),
+    Code(
+        name="bad-commit",
+        severity=Severity.ERROR,
+        title="A commit is not a hash",
+        what="A commit is not written as 7 to 64 hexadecimal digits.",
+        why="Readers follow it to the change that it names.",
+        wrong="commit: latest",
+        right="commit: 0195d35",
+    ),
+    Code(
+        name="unsafe-link",
+        severity=Severity.ERROR,
+        title="A link leads where no link may lead",
+        what="A target is neither http, https or mailto nor a path inside the site.",
+        why="Other targets can run scripts or reach files outside the site.",
+        wrong="evidence: javascript:alert(1)",
+        right="evidence: https://ci.example.org/runs/17",
+    ),
+    Code(
+        name="missing-page",
+        severity=Severity.ERROR,
+        title="A page does not exist",
+        what="A path names a page that the site does not have.",
+        why="Evidence that nobody can open is no evidence.",
+        wrong="evidence: reports/load-test.md",
+        right="evidence: guides/load-test.md",
+    ),
+)
+"""Every code of the project's settings."""

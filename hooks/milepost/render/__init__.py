@@ -1,0 +1,1 @@
+"""From views to HTML, SVG and pages; the only package that knows Jinja."""

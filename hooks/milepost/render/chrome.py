@@ -1,0 +1,75 @@
+"""The site's frame as values: what stands around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from milepost.render.layout import OWN, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab: its title, the page it opens, from the site's root."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FooterFact:
+    """A fact of the footer, a link where `href` is set; `code` is printed in monospace."""
+
+    text: str
+    href: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A line below the header that says what kind of page this is.
+
+    `kind` is `sample`, `sealed` or `preview`; `strong` opens it in bold.
+    """
+
+    kind: str
+    strong: str
+    text: str
+    links: tuple[FooterFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChrome:
+    """The frame of one version of a site: names, tabs, footer, version and banners.
+
+    `version` names the version shown, `folder` is where it stands, `versions` are others that
+    can be opened. `menu` is the script that lists all of them, where there is one. `sealed` is
+    the banner of a sealed version, whose `search` leads to the live one. `keep_out` keeps the
+    pages out of search engines. `scripts` are needed on every page.
+    """
+
+    title: str
+    part_of: str | None
+    tabs: tuple[Tab, ...]
+    footer: tuple[FooterFact, ...]
+    version: str = "live"
+    folder: str = "live"
+    versions: tuple[FooterFact, ...] = ()
+    menu: str | None = None
+    sealed: Banner | None = None
+    banner: Banner | None = None
+    search: FooterFact | None = None
+    keep_out: bool = False
+    layout: Layout = OWN
+    scripts: tuple[str, ...] = ()
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The content security policy of every page: our own files, no inline script, no other host.
+
+Inline styles are allowed because charts place their parts with them. The policy stands in a
+`<meta>` as the first child of `<head>`, since it counts only for what comes after it.
+"""

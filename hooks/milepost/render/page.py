@@ -1,0 +1,43 @@
+"""A finished page: its HTML and what the site's frame and search need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from milepost.problems.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that the search can find: a page or a section of it.
+
+    `href` is a path from the site's root, with a fragment for a section. `kind` is
+    `runbook`, `plan` or `guide`; runbooks rank first.
+    """
+
+    title: str
+    href: str
+    text: str
+    kind: str = "plan"
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, rendered.
+
+    `path` is relative to the site's root and ends in `.html`. `html` is one finished fragment
+    without blank lines, with final relative addresses. `section` is the title of the tab it
+    belongs to, `source` the statement its edit link leads to, `scripts` the names of further
+    scripts below `assets/`.
+    """
+
+    path: str
+    title: str
+    html: str
+    description: str
+    section: str
+    kind: str = "plan"
+    source: Place | None = None
+    search: tuple[SearchEntry, ...] = ()
+    scripts: tuple[str, ...] = ()

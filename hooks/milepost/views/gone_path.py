@@ -1,0 +1,18 @@
+"""A path that the plan has no page for any more; known without reading the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A page that sealed reviews show or lead to: its path, its title if one shows it.
+
+    `reviews` are the days of those that show it, oldest first; none shows a hand-written page.
+    """
+
+    path: str
+    title: str | None
+    reviews: tuple[date, ...]

@@ -1,0 +1,1 @@
+"""The overview: one screen for the reader in a hurry."""

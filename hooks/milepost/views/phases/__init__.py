@@ -1,0 +1,1 @@
+"""The phases: their index, and one page each."""

@@ -1,0 +1,1 @@
+"""The pages of reviews: what changed, why, by how much, and who was silent."""

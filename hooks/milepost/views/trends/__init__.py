@@ -1,0 +1,1 @@
+"""The trends page: how the plan went from review to review."""

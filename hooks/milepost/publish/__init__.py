@@ -1,0 +1,1 @@
+"""Puts a built site where its readers are, and shows what a pull request would change."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from milepost.build.site_file import write_file
 from milepost.build.staging import staged, swap
 from milepost.build.target import accept
 from milepost.build.version_index import LIVE, write_index
+from milepost.build.version_record import VersionRecord
 from milepost.build.versions import Workplace, build_versions, gone_candidates
 from milepost.errors import MilepostError, PlanError
 from milepost.views.gone_path import Gone
 
-__all__ = ["LIVE", "Built", "build_site", "verdict"]
+__all__ = ["LIVE", "Built", "Part", "build_site", "built_part", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class Built:
     report: Report
     pages: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A site in the making: its folder, its report, and the records of all versions it lists.
+
+    What lists the versions is not in the folder yet.
+    """
+
+    folder: Path
+    report: Report
+    records: tuple[VersionRecord, ...]
 
 
 def build_site(
@@ -49,16 +63,31 @@ def build_site(
         staged(place) as stage,
         tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
     ):
-        work = Workplace(root, place, stage, lock, Path(scratch), published)
-        records = build_versions(work)
-        report = _build_live(work, gone_candidates(records))
-        write_index(stage, records)
-        write_file(stage / "index.html", ROOT_PAGE.encode())
+        part = _build_part(Workplace(root, place, stage, lock, Path(scratch), published))
+        write_index(stage, part.records)
         files = [file for file in stage.rglob("*") if file.is_file()]
         pages = sum(file.suffix == ".html" for file in files)
         size = sum(file.stat().st_size for file in files)
         swap(stage, place)
-    return Built(place, report, pages, size)
+    return Built(place, part.report, pages, size)
+
+
+@contextmanager
+def built_part(
+    root: Path, elsewhere: Mapping[str, VersionRecord], waiting: Callable[[str], None]
+) -> Iterator[Part]:
+    """Build what a published site lacks: live, and each sealed version that is not `elsewhere`.
+
+    Sealed versions of the project's own site are taken over. The folder is gone afterwards.
+    """
+    place = root / "site"
+    with (
+        hold(place.with_name(f".{place.name}.lock"), waiting) as lock,
+        staged(place) as stage,
+        tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
+    ):
+        work = Workplace(root, place, stage, lock, Path(scratch), elsewhere=elsewhere)
+        yield _build_part(work)
 
 
 def verdict(run: engine.Run, report: Report | None, destination: Path) -> Report:
@@ -76,6 +105,13 @@ def verdict(run: engine.Run, report: Report | None, destination: Path) -> Report
     if lost:
         raise PlanError(lost, "The engine lost pages. The site is as it was.")
     return report
+
+
+def _build_part(work: Workplace) -> Part:
+    records = build_versions(work)
+    report = _build_live(work, gone_candidates(records))
+    write_file(work.stage / "index.html", ROOT_PAGE.encode())
+    return Part(work.stage, report, records)
 
 
 def _build_live(work: Workplace, gone: tuple[Gone, ...]) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,8 @@ _PROCESSES = 2
 class Workplace:
     """Where a build works: the project, the old site, the new one, and its lock.
 
-    `published` is a copy of the site as readers have it, where there is one.
+    `published` is a copy of the site as readers have it, where there is one. Versions that are
+    `elsewhere`, by their names, stay where they are: they are listed, but not built.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class Workplace:
     lock: int
     scratch: Path
     published: Path | None = None
+    elsewhere: Mapping[str, VersionRecord] = field(default_factory=dict)
 
 
 def build_versions(place: Workplace) -> tuple[VersionRecord, ...]:
@@ -45,11 +47,13 @@ def build_versions(place: Workplace) -> tuple[VersionRecord, ...]:
     generator; a published one stays as it was published, so it must show the same seal.
     """
     sources = {day: source_digest(content) for day, content in _seals(place.root).items()}
-    kept = {day for day, source in sources.items() if _take_over(place, day, source)}
-    _render(place, sorted(set(sources) - kept))
-    records = tuple(_record(place.stage / str(day)) for day in sorted(sources, reverse=True))
-    _share(place, records)
-    return records
+    elsewhere = {day for day, source in sources.items() if _is_elsewhere(place, day, source)}
+    here = {day: source for day, source in sources.items() if day not in elsewhere}
+    kept = {day for day, source in here.items() if _take_over(place, day, source)}
+    _render(place, sorted(set(here) - kept))
+    records = {str(day): _record(place.stage / str(day)) for day in here}
+    _share(place, records.values())
+    return tuple(each for _, each in sorted({**place.elsewhere, **records}.items(), reverse=True))
 
 
 def gone_candidates(records: Iterable[VersionRecord]) -> tuple[Gone, ...]:
@@ -73,6 +77,14 @@ def _seals(root: Path) -> Mapping[date, bytes]:
     """Return the files of the seals by their days; errata and strangers are not looked at."""
     named = ((name_of(name), content) for name, content in review_files(root).items())
     return {name.review: content for name, content in named if name and not name.erratum}
+
+
+def _is_elsewhere(place: Workplace, day: date, source: str) -> bool:
+    """Tell whether readers have this version already; it must show the same seal."""
+    record = place.elsewhere.get(str(day))
+    if record is not None and record.source != source:
+        raise _another_seal(record, source)
+    return record is not None
 
 
 def _take_over(place: Workplace, day: date, source: str) -> bool:

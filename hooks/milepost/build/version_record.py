@@ -50,11 +50,22 @@ def read_record(folder: Path) -> VersionRecord | None:
     The folder may come from elsewhere, so no path of the record can lead out of it.
     """
     try:
-        record = _from_plain(json.loads((folder / RECORD).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        record = parse_record((folder / RECORD).read_bytes(), folder.name)
+    except OSError:
+        return None
+    if record is None:
         return None
     whole = all((folder / path).is_file() for path in (*record.pages, *record.files))
-    return record if whole and record.version == folder.name else None
+    return record if whole else None
+
+
+def parse_record(content: bytes, name: str) -> VersionRecord | None:
+    """Return the record of the version with this name; None where the content holds none."""
+    try:
+        record = _from_plain(json.loads(content))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return record if record.version == name else None
 
 
 def _from_plain(plain: dict[str, Any]) -> VersionRecord:

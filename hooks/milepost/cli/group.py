@@ -17,6 +17,7 @@ _VERBS = (
     "verify",
     "erratum",
     "render",
+    "publish",
     "completion",
 )
 

@@ -60,9 +60,9 @@ class Git:
 
     def run(self, *arguments: str, given: bytes | None = None) -> bytes:
         """Return what git prints; raise GitError where it fails, is not there or takes too long."""
-        done = self._done(arguments, given)
+        done = self.tried(*arguments, given=given)
         if done.returncode != 0:
-            raise _failure(arguments[0], done.stderr.decode("utf-8", "replace").strip())
+            raise failure(arguments[0], done.stderr.decode("utf-8", "replace").strip())
         return done.stdout
 
     def text(self, *arguments: str) -> str:
@@ -71,13 +71,14 @@ class Git:
 
     def asked(self, *arguments: str) -> str | None:
         """Return what git prints; None where it says no."""
-        done = self._done(arguments, None)
+        done = self.tried(*arguments)
         found = done.stdout.decode("utf-8", "surrogateescape").strip()
         return found if done.returncode == 0 else None
 
-    def _done(
-        self, arguments: tuple[str, ...], given: bytes | None
+    def tried(
+        self, *arguments: str, given: bytes | None = None
     ) -> subprocess.CompletedProcess[bytes]:
+        """Return how a call ended; raise GitError where git is not there or takes too long."""
         kept = {name: value for name, value in os.environ.items() if name not in _DROPPED}
         try:
             return subprocess.run(
@@ -97,7 +98,8 @@ class Git:
             ) from None
 
 
-def _failure(verb: str, said: str) -> GitError:
+def failure(verb: str, said: str) -> GitError:
+    """Return the error of a call that failed, in one sentence with git's first words."""
     unsafe = _UNSAFE.search(said)
     if unsafe:
         return GitError(
@@ -106,4 +108,11 @@ def _failure(verb: str, said: str) -> GitError:
             said,
         )
     lines = [line for line in said.splitlines() if line.strip()]
-    return GitError(f"git {verb} failed: {lines[0] if lines else 'it said nothing'}", "", said)
+    return GitError(f"git {verb} failed: {_first(lines)}", "", said)
+
+
+def _first(lines: list[str]) -> str:
+    """Return the line that says why, without git's own prefix."""
+    why = next((line for line in lines if line.startswith(("fatal: ", "error: "))), "")
+    found = why or (lines[0] if lines else "it said nothing")
+    return found.removeprefix("fatal: ").removeprefix("error: ").rstrip(".") + "."

@@ -1,0 +1,124 @@
+"""The loop of every change to the branch: read, edit, push; and again when another was faster."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from milepost.errors import MilepostError
+from milepost.publish.branch.contents import Contents, contents_of
+from milepost.publish.branch.edit import Edit
+from milepost.publish.branch.objects import Objects
+from milepost.publish.branch.place import BranchPlace, branch_place
+from milepost.publish.branch.push import push
+from milepost.publish.branch.tip import Moved, fetch_tip, remember
+from milepost.publish.git import Git
+
+TRIES = 60
+_LONGEST_PAUSE = 3.0
+_NETWORK = 600.0
+"""The longest that a fetch or a push may take, in seconds."""
+
+Say = Callable[[str], None]
+
+
+def random_pause(tried: int) -> None:
+    """Wait a random time, longer after each try, so that publishers get out of step."""
+    time.sleep(random.uniform(0, min(_LONGEST_PAUSE, 0.1 * (tried + 1))))  # noqa: S311 - no secret
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the steps of one publishing share: git, the branch, and who is told how far it is."""
+
+    git: Git
+    place: BranchPlace
+    objects: Objects
+    say: Say
+    pause: Callable[[int], None] = random_pause
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of the branch: the state before, the edit, and the new commit where one was.
+
+    `commit` is None where nothing had to change, or nothing was to be written.
+    """
+
+    place: BranchPlace
+    before: Contents
+    edit: Edit
+    commit: str | None = None
+    dry_run: bool = field(default=False)
+
+    @property
+    def size(self) -> int:
+        """The bytes of the whole branch after the edit."""
+        return self.edit.sizes_after(self.before)
+
+
+@contextmanager
+def session(
+    root: Path, remote: str, branch: str, say: Say, *, dry_run: bool = False
+) -> Iterator[Session]:
+    """Open a repository for publishing; a trial run writes its objects into a passing folder."""
+    git = Git(root, seconds=_NETWORK)
+    place = branch_place(git, remote, branch)
+    with tempfile.TemporaryDirectory(prefix="milepost-") as folder:
+        scratch = Path(folder)
+        objects = Objects(_aside(git, scratch) if dry_run else git, scratch)
+        yield Session(git, place, objects, say, dry_run=dry_run)
+
+
+def read_branch(at: Session) -> Contents:
+    """Return the newest state of the branch."""
+    for _ in range(TRIES):
+        try:
+            tip = fetch_tip(at.git, at.place)
+        except Moved:
+            continue
+        return contents_of(at.git, tip, str(at.place))
+    raise _too_busy(at.place)
+
+
+def update(
+    at: Session, before: Contents, edit_of: Callable[[Contents], Edit], message: str
+) -> Updated:
+    """Make an edit on top of the newest state; `before` is the state that was read already."""
+    for tried in range(TRIES):
+        edit = edit_of(before)
+        made = Updated(at.place, before, edit, dry_run=at.dry_run)
+        if at.dry_run or not (edit.put or edit.removed):
+            return made
+        tree = at.objects.write_tree(before.commit, edit.put, edit.removed)
+        commit = at.objects.write_commit(tree, before.commit, message)
+        if push(at.git, at.place, before.commit, commit):
+            remember(at.git, at.place, commit)
+            return Updated(at.place, before, edit, commit)
+        at.say("Another publisher was faster; trying again")
+        at.pause(tried)
+        before = read_branch(at)
+    raise _too_busy(at.place)
+
+
+def _aside(git: Git, scratch: Path) -> Git:
+    """Return a git that reads all objects, but writes new ones into a passing folder."""
+    objects = scratch / "objects"
+    objects.mkdir()
+    real = git.text("rev-parse", "--path-format=absolute", "--git-path", "objects")
+    return git.with_settings(
+        GIT_OBJECT_DIRECTORY=str(objects), GIT_ALTERNATE_OBJECT_DIRECTORIES=real
+    )
+
+
+def _too_busy(place: BranchPlace) -> MilepostError:
+    return MilepostError(
+        f"{place} moved {TRIES} times while this was to be published.",
+        "Publish again when fewer others do.",
+    )

@@ -15,6 +15,7 @@ PREVIEWS = "preview"
 NO_JEKYLL = ".nojekyll"
 """An empty file that keeps GitHub Pages from rewriting the site; added, never changed."""
 
+_PREVIEW = re.compile(r"pr-[1-9]\d*")
 _PLAIN = (ROOT_PAGE, INDEX, MENU, LIVE, ASSETS, PREVIEWS)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PROJECT = ("plan", "site_src", "hooks")
@@ -23,6 +24,11 @@ _PROJECT = ("plan", "site_src", "hooks")
 def is_version(name: str) -> bool:
     """Tell whether a name is that of a sealed version's folder."""
     return _DAY.fullmatch(name) is not None
+
+
+def is_preview(name: str) -> bool:
+    """Tell whether a name is that of a preview's folder."""
+    return _PREVIEW.fullmatch(name) is not None
 
 
 def is_owned(name: str) -> bool:
@@ -42,7 +48,7 @@ def require_site(place: str, names: Iterable[str], root_page: bytes | None) -> N
             f"{place} holds a project, not a published site.",
             "Name a place of its own for the site, such as the branch gh-pages.",
         )
-    taken = sorted(filter(is_owned, there))
+    taken = sorted(name for name in there if is_owned(name) and name != PREVIEWS)
     if taken and MARK.encode() not in (root_page or b""):
         raise MilepostError(
             f"{place} holds {', '.join(taken[:3])}, which Milepost did not write.",

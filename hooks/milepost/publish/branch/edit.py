@@ -12,7 +12,7 @@ from milepost.build.version_record import VersionRecord
 from milepost.publish.branch.contents import Blob, Contents
 from milepost.publish.branch.objects import Objects
 from milepost.publish.merging import merged
-from milepost.publish.owned import ASSETS, NO_JEKYLL, PREVIEWS, is_version
+from milepost.publish.owned import ASSETS, NO_JEKYLL, PREVIEWS, is_preview, is_version
 from milepost.publish.previews import LIST, Preview, write_list
 
 
@@ -62,7 +62,7 @@ def previews_edit(
 ) -> Edit:
     """Return what a new list of previews does to a branch; `files` are those of the new one."""
     kept = {one.folder for one in previews if new is None or one.number != new.number}
-    there = _below(before, PREVIEWS)
+    there = {path for path in _below(before, PREVIEWS) if is_preview(path.split("/")[1])}
     put = {f"{PREVIEWS}/{new.folder}/{path}": blob for path, blob in (files or {}).items() if new}
     put[f"{PREVIEWS}/{LIST}"] = objects.write(write_list(previews))
     gone = {path for path in there if path not in put and path.split("/")[1] not in kept}

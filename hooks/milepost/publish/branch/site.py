@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from milepost.build.revision import plan_commit
@@ -26,16 +25,22 @@ def publish_branch(
         say("Building what is not published yet")
         elsewhere = {record.version: record for record in before.records}
         with built_part(root, elsewhere, lambda owner: say(f"Waiting for process {owner}")) as part:
-            return _publish(at, before, part, plan_commit(root))
+            return publish_part(at, part, before, plan_commit(root))
 
 
-def _publish(at: Session, before: Contents, part: Part, commit: str | None) -> Updated:
+def publish_part(
+    at: Session, part: Part, before: Contents | None = None, commit: str | None = None
+) -> Updated:
+    """Publish a part that is built; `commit` is that of its plan.
+
+    `before` is the state of the branch where it was read already.
+    """
     at.say("Writing the site into git")
     files = at.objects.write_files(folder_files(part.folder))
 
     def edit_of(newest: Contents) -> Edit:
         return site_edit(newest, at.objects, part, files)
 
-    said = partial("\n\n".join, ["Publish the site", *([f"Plan: {commit}"] if commit else [])])
+    message = f"Publish the site\n\nPlan: {commit}" if commit else "Publish the site"
     at.say("Pushing")
-    return update(at, before, edit_of, said())
+    return update(at, before or read_branch(at), edit_of, message)

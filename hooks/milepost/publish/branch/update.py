@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.errors import MilepostError
@@ -55,7 +55,7 @@ class Updated:
     before: Contents
     edit: Edit
     commit: str | None = None
-    dry_run: bool = field(default=False)
+    dry_run: bool = False
 
     @property
     def size(self) -> int:
@@ -65,15 +65,25 @@ class Updated:
 
 @contextmanager
 def session(
-    root: Path, remote: str, branch: str, say: Say, *, dry_run: bool = False
+    root: Path,
+    remote: str,
+    branch: str,
+    say: Say,
+    *,
+    dry_run: bool = False,
+    pause: Callable[[int], None] = random_pause,
+    seconds: float = _NETWORK,
 ) -> Iterator[Session]:
-    """Open a repository for publishing; a trial run writes its objects into a passing folder."""
-    git = Git(root, seconds=_NETWORK)
+    """Open a repository for publishing; a trial run writes its objects into a passing folder.
+
+    `seconds` bounds each call of git.
+    """
+    git = Git(root, seconds=seconds)
     place = branch_place(git, remote, branch)
     with tempfile.TemporaryDirectory(prefix="milepost-") as folder:
         scratch = Path(folder)
         objects = Objects(_aside(git, scratch) if dry_run else git, scratch)
-        yield Session(git, place, objects, say, dry_run=dry_run)
+        yield Session(git, place, objects, say, pause, dry_run)
 
 
 def read_branch(at: Session) -> Contents:

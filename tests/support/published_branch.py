@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import tarfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -84,13 +86,8 @@ def _record(day: str, seal: str, shared: str) -> VersionRecord:
 
 def published(remote: Path, branch: str = BRANCH) -> dict[str, bytes]:
     """Return every file of the branch by its path."""
-    listed = git(remote, "ls-tree", "-r", "-z", "--name-only", branch)
-    found = {}
-    for path in filter(None, listed.split("\0")):
-        ran = subprocess.run(
-            ["git", "-C", str(remote), "cat-file", "blob", f"{branch}:{path}"],
-            capture_output=True,
-            check=True,
-        )
-        found[path] = ran.stdout
-    return found
+    command = ["git", "-C", str(remote), "archive", "--format=tar", branch]
+    packed = subprocess.run(command, capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+        found = {file.name: files.extractfile(file) for file in files if file.isfile()}
+        return {path: data.read() for path, data in found.items() if data}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from milepost.errors import WrongUsage
 from milepost.publish.git import Git
 
-_COPIES = "refs/milepost"
+_KNOWN = "refs/milepost/published"
 """Where git keeps what we know of published branches, out of the way of the user's branches."""
 
 
@@ -24,14 +24,9 @@ class BranchPlace:
         return f"refs/heads/{self.branch}"
 
     @property
-    def fetched(self) -> str:
-        """Where its last fetched state is kept here."""
-        return f"{_COPIES}/fetched/{self.remote}/{self.branch}"
-
-    @property
     def known(self) -> str:
         """Where the last state is kept that we read or wrote; a later one must follow from it."""
-        return f"{_COPIES}/published/{self.remote}/{self.branch}"
+        return f"{_KNOWN}/{self.remote}/{self.branch}"
 
     def __str__(self) -> str:
         return f"The branch {self.branch} of {self.remote}"

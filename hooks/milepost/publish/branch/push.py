@@ -18,9 +18,11 @@ _MOVED = re.compile(
 )
 """Why a remote refuses what another publisher was faster with; each server has its own words."""
 
+_LOCK = re.compile(r"Unable to create '(?P<file>[^']*\.lock)': File exists")
 
-def push(git: Git, place: BranchPlace, old: str | None, new: str) -> bool:
-    """Push a commit whose parent is `old`; return False where the branch has moved meanwhile.
+
+def push(git: Git, place: BranchPlace, old: str | None, new: str) -> str | None:
+    """Push a commit whose parent is `old`; return why not where it has to be tried again.
 
     The remote takes it only while the branch is exactly at `old`, so nothing is ever overwritten:
     what git calls a lease is no force here, since `new` follows from `old`. Raises MilepostError
@@ -32,14 +34,20 @@ def push(git: Git, place: BranchPlace, old: str | None, new: str) -> bool:
         *("--", place.remote, f"{new}:{place.ref}"),
     )
     if ran.returncode == 0:
-        return True
+        return None
     refused = _REFUSED.search(ran.stdout.decode("utf-8", "replace"))
     said = ran.stderr.decode("utf-8", "replace").strip()
     if refused is None and not _MOVED.search(said):
         raise failure("push", said)
     if refused is not None and not _MOVED.search(refused["why"]):
         raise _refusal(place, refused["why"], said)
-    return False
+    return f"{refused['why'] if refused else ''} {said}"
+
+
+def left_lock(why: str) -> str | None:
+    """Return the lock file that stands in git's way, where that is why a push was refused."""
+    found = _LOCK.search(why)
+    return found["file"] if found else None
 
 
 def _refusal(place: BranchPlace, why: str, said: str) -> MilepostError:

@@ -22,12 +22,18 @@ def fetch_tip(git: Git, place: BranchPlace) -> str | None:
         _fetch(git, place, tip, known)
     if known is not None and (tip is None or not _follows(git, known, tip)):
         raise _rewritten(place, known, tip)
+    if tip is not None:
+        remember(git, place, tip)
     return tip
 
 
 def remember(git: Git, place: BranchPlace, commit: str) -> None:
-    """Keep the state from which every later one must follow."""
-    git.run("update-ref", place.known, commit)
+    """Keep the state from which every later one must follow.
+
+    The site is published already, so a lock in the way of this must not look like a failure; the
+    next publishing keeps what it reads.
+    """
+    git.asked("update-ref", place.known, commit)
 
 
 def _fetch(git: Git, place: BranchPlace, tip: str, known: str | None) -> None:
@@ -37,7 +43,7 @@ def _fetch(git: Git, place: BranchPlace, tip: str, known: str | None) -> None:
     git.run(
         *("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"),
         *depth,
-        *("--", place.remote, f"+{place.ref}:{place.fetched}"),
+        *("--", place.remote, place.ref),
     )
     if git.asked("cat-file", "-e", f"{tip}^{{commit}}") is None:
         # It moved on between the two calls; what was fetched is newer still.

@@ -15,11 +15,14 @@ from milepost.publish.branch.contents import Contents, contents_of
 from milepost.publish.branch.edit import Edit
 from milepost.publish.branch.objects import Objects
 from milepost.publish.branch.place import BranchPlace, branch_place
-from milepost.publish.branch.push import push
+from milepost.publish.branch.push import left_lock, push
 from milepost.publish.branch.tip import Moved, fetch_tip, remember
 from milepost.publish.git import Git
 
 TRIES = 60
+_STUCK = 10
+"""After so many tries at the same state, a lock that stands in the way has no owner any more."""
+
 _LONGEST_PAUSE = 3.0
 _NETWORK = 600.0
 """The longest that a fetch or a push may take, in seconds."""
@@ -101,6 +104,7 @@ def update(
     at: Session, before: Contents, edit_of: Callable[[Contents], Edit], message: str
 ) -> Updated:
     """Make an edit on top of the newest state; `before` is the state that was read already."""
+    stuck = 0
     for tried in range(TRIES):
         edit = edit_of(before)
         made = Updated(at.place, before, edit, dry_run=at.dry_run)
@@ -108,13 +112,25 @@ def update(
             return made
         tree = at.objects.write_tree(before.commit, edit.put, edit.removed)
         commit = at.objects.write_commit(tree, before.commit, message)
-        if push(at.git, at.place, before.commit, commit):
+        refused = push(at.git, at.place, before.commit, commit)
+        if refused is None:
             remember(at.git, at.place, commit)
             return Updated(at.place, before, edit, commit)
         at.say("Another publisher was faster; trying again")
         at.pause(tried)
-        before = read_branch(at)
+        newest = read_branch(at)
+        stuck = stuck + 1 if newest.commit == before.commit else 0
+        if stuck >= _STUCK and (file := left_lock(refused)):
+            raise _locked(at.place, file)
+        before = newest
     raise _too_busy(at.place)
+
+
+def _locked(place: BranchPlace, file: str) -> MilepostError:
+    return MilepostError(
+        f"{place} can't be written: a git that was killed left the lock {file} there.",
+        f"Make sure that no git runs there, then remove it: rm {file}",
+    )
 
 
 def _aside(git: Git, scratch: Path) -> Git:

@@ -31,3 +31,12 @@ class PlanError(MilepostError):
     def __init__(self, problems: tuple[Problem, ...], message: str, cure: str = "") -> None:
         super().__init__(message, cure)
         self.problems = problems
+
+
+def refused_by_system(error: OSError) -> MilepostError:
+    """Return what the system refused, such as a full disk or a missing right, in one sentence."""
+    what = f" {error.filename}" if error.filename else ""
+    return MilepostError(
+        f"The system refused{what}: {error.strerror or error}.",
+        "Make room or give your user the right, then run the command again.",
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 from published_branch import BRANCH, make_part
 
 from milepost.build.site_build import Part
+from milepost.errors import MilepostError, refused_by_system
 from milepost.publish.branch.site import publish_part
 from milepost.publish.branch.update import Updated, random_pause, session
 
@@ -33,7 +34,16 @@ def publish(
         return publish_part(at, part)
 
 
-if __name__ == "__main__":
-    clone, folder, live, *days = sys.argv[1:]
+def main(clone: Path, folder: Path, live: str, days: list[str]) -> None:
+    """Publish a part for each day; what fails ends it with a sentence, as the command does."""
     for day in days:
-        publish(Path(clone), make_part(Path(folder) / day, [day], live))
+        try:
+            publish(clone, make_part(folder / day, [day], live))
+        except OSError as error:
+            sys.exit(str(refused_by_system(error)))
+        except MilepostError as error:
+            sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4:])

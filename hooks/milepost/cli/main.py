@@ -10,7 +10,7 @@ import click
 from milepost import __version__
 from milepost.cli.console import complain
 from milepost.cli.group import Verbs
-from milepost.errors import MilepostError
+from milepost.errors import MilepostError, refused_by_system
 
 _EXAMPLES = """
 \b
@@ -59,6 +59,11 @@ def main(arguments: list[str] | None = None) -> None:
     except MilepostError as error:
         complain(error)
         sys.exit(error.status)
+    except OSError as error:
+        if "--debug" in given:
+            raise
+        complain(refused_by_system(error))
+        sys.exit(1)
     except Exception as error:
         if "--debug" in given:
             raise

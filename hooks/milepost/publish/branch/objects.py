@@ -33,7 +33,9 @@ class Objects:
 
     def write_files(self, files: Mapping[str, Path]) -> dict[str, Blob]:
         """Write the content of many files, read as they are."""
-        listed = "".join(f"{file}\n" for file in files.values()).encode("utf-8", "surrogateescape")
+        listed = "".join(f"{file.absolute()}\n" for file in files.values()).encode(
+            "utf-8", "surrogateescape"
+        )
         answer = self.git.run("hash-object", "-w", "--no-filters", "--stdin-paths", given=listed)
         names = answer.decode("ascii").split()
         return {

@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 
+from tools.debian import install_packages
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-INSTALL = "apt-get install -y --no-install-recommends chromium fontconfig fonts-liberation"
+PACKAGES = ("chromium", "fontconfig", "fonts-liberation")
 """Debian's Chromium recommends no font, and pages measured in a substitute prove nothing."""
 
 _FACES = {"Arial", "Arimo", "Liberation Sans", "Helvetica"}
@@ -28,18 +30,8 @@ def find_chromium() -> str | None:
 
 
 def install_chromium() -> str | None:
-    """Install Debian's Chromium as root, or by a sudo that asks no password; return its path."""
-    prefix = _as_root()
-    if shutil.which("apt-get") is None or prefix is None:
-        return None
-    print("Installing Chromium and a font with apt-get", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (INSTALL.split(), ["apt-get", "update"], INSTALL.split()):
-        ran = subprocess.run(
-            [*prefix, *command], env=environment, stdout=subprocess.DEVNULL, check=False
-        )
-        if ran.returncode == 0 and command[1] == "install":
-            break
+    """Install Debian's Chromium where that needs no question; return its path."""
+    install_packages(*PACKAGES)
     return find_chromium()
 
 
@@ -54,12 +46,3 @@ def _has_face() -> bool:
         check=False,
     )
     return bool(_FACES & set(asked.stdout.split(",")))
-
-
-def _as_root() -> list[str] | None:
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo") is None:
-        return None
-    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    return ["sudo", "-n"] if asked.returncode == 0 else None

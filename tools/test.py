@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from tools.chromium import INSTALL, find_chromium, install_chromium
+from tools.chromium import PACKAGES, find_chromium, install_chromium
+from tools.debian import INSTALL, install_packages
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
@@ -26,11 +28,13 @@ def main() -> int:
     if chromium is None:
         print(
             "The browser tests need Chromium and a font as wide as Arial, and one was not found. "
-            f"This installs both: sudo {INSTALL}\n"
+            f"This installs both: sudo {INSTALL} {' '.join(PACKAGES)}\n"
             "Or name one: CHROMIUM=/path/to/chromium make test",
             file=sys.stderr,
         )
         return 1
+    if shutil.which("shellcheck") is None:
+        install_packages("shellcheck")
     environment = {**os.environ, "CHROMIUM": chromium}
     failed = [name for name, command in CHECKS if not _passes(name, command, environment)]
     print("Running the tests", flush=True)

@@ -82,6 +82,8 @@ _BAND = {
 DONE = Mark("tick", "plain", "Done")
 OPEN = Mark("ring", "quiet", "Open")
 WAIVED = Mark("triangle", "warn", "Waived")
+WAIVER_EXPIRED = Mark("triangle", "warn", "Waiver expired")
+OCCURRED = Mark("triangle", "warn", "Occurred")
 ON_SCHEDULE = Mark("ring", "quiet", "On schedule")
 CONTRADICTION = Mark("not-equal", "plain", "Contradiction")
 INFERRED_CONTRADICTION = Mark("almost-equal", "unknown", "Contradiction on an inferred link")
@@ -135,6 +137,8 @@ def of_risk(risk: RiskStatus) -> Mark:
     """Return the mark of a risk: its band while it is open, else how it ended."""
     if risk.risk.state == "open":
         return of_band(risk.band)
+    if risk.risk.state == "occurred":
+        return OCCURRED
     return Mark("tick", "plain", risk.risk.state.capitalize())
 
 

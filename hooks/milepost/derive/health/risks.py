@@ -58,7 +58,7 @@ RULES: tuple[Rule[RiskFigures], ...] = (
         lambda figures: figures.occurred > 0,
         lambda figures: (
             f"{count(figures.occurred, 'risk')} {'has' if figures.occurred == 1 else 'have'} "
-            f"occurred; {figures.open} {are(figures.open)} open."
+            f"occurred; {figures.open or 'no'} other {are(figures.open)} open."
         ),
     ),
     Rule(

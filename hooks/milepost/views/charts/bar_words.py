@@ -25,9 +25,8 @@ def bar_words(phase: PhaseStatus, as_of: date) -> tuple[Runs, ...]:
         return ((Run(f"{done.text} · no dates"),), (done,))
     if phase.span.end is None:
         return ((Run(f"{done.text} · no end stated"),), (Run("no end stated"),), (done,))
-    ends = "ended" if phase.state is WorkState.COMPLETE else "ends"
     end = wording.short_day(phase.span.end, as_of)
-    return ((Run(f"{done.text} · {ends} {end}"),), (done,))
+    return ((Run(f"{done.text} · {_ends(phase, phase.span.end, as_of)} {end}"),), (done,))
 
 
 def brief_words(phase: PhaseStatus) -> tuple[Runs, ...]:
@@ -71,3 +70,9 @@ def name_of(phase: PhaseStatus, as_of: date) -> str:
 def _late_words(phase: PhaseStatus, done: str) -> tuple[Runs, ...]:
     late = Run(late_by(phase.overdue_days), "bad", bold=True)
     return ((Run(f"{done} · "), late), (late,))
+
+
+def _ends(phase: PhaseStatus, end: date, as_of: date) -> str:
+    if phase.state is not WorkState.COMPLETE:
+        return "ends"
+    return "ended" if end <= as_of else "done before"

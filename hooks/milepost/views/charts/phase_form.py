@@ -99,7 +99,7 @@ def _drawing(
     for other in waiting:
         top += _ROW
         words = _waiting_words(other, phase.phase.id)
-        rows.append(_row(context, other, ruler, top, (words,)))
+        rows.append(_row(context, other, ruler, top, words))
     return Drawing(
         id=f"phase-{form}",
         form=form,
@@ -111,10 +111,11 @@ def _drawing(
     )
 
 
-def _waiting_words(other: PhaseStatus, phase_id: str) -> Runs:
+def _waiting_words(other: PhaseStatus, phase_id: str) -> tuple[Runs, ...]:
     name = f"Phase {other.phase.number}"
     whole = any(link.to == phase_id for link in other.phase.depends_on)
-    return (Run(f"{name} waits for it" if whole else f"A task of {name} waits for it", "ink"),)
+    forms = (f"{name} waits for it",) if whole else (f"A task of {name} waits for it",)
+    return tuple((Run(words, "ink"),) for words in (*forms, name))
 
 
 def _own_words(phase: PhaseStatus, as_of: date) -> tuple[Runs, ...]:

@@ -86,10 +86,12 @@ class Named:
         text = f"{phase.number} {phase.title}" if phase else self.title(identifier)
         return Span(text, self.href(identifier))
 
-    def said(self, identifier: str) -> Span:
-        """Return an object as a sentence names it: `Phase 4`, or its title in quotes."""
+    def said(self, identifier: str, words: int = _WORDS) -> Span:
+        """Return an object as a sentence names it: `Phase 4`, or its first words in quotes."""
         phase = self._phases.get(identifier)
-        text = f"Phase {phase.number}" if phase else quoted(shortened(self.title(identifier)))
+        text = (
+            f"Phase {phase.number}" if phase else quoted(shortened(self.title(identifier), words))
+        )
         return Span(text, self.href(identifier))
 
     def phases(self, identifiers: Sequence[str]) -> Span:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from milepost.history.change import Explained
 from milepost.views.reviews.named import Named
-from milepost.views.sentence import Span
+from milepost.views.sentence import Sentence, Span, say, text_of
 from milepost.views.wording import capital, count, in_words
 
 NAMED = 2
 """More things than this are counted, not named."""
 
-_REASON_WORDS = 9
+MOST_WORDS = 25
+"""No sentence is longer."""
+
+_WORDS_OF_ONE, _WORDS_OF_TWO = 8, 5
 
 
 def working_days(distance: int, *, later: bool) -> str:
@@ -23,23 +26,30 @@ def working_days(distance: int, *, later: bool) -> str:
     return f"{count(abs(distance), 'working day')} {way}"
 
 
-def because(reasons: Sequence[Explained]) -> str:
-    """Return `: no load figures before testing` where one short reason holds for all."""
+def with_reason(
+    parts: Sequence[str | Span], reasons: Sequence[Explained], otherwise: str = ""
+) -> Sentence:
+    """Return a sentence that ends in `: no load figures before testing`.
+
+    It ends in `otherwise` where no one reason holds for all, or where it would be too long.
+    """
+    told = say(*parts, f"{_because(reasons) or otherwise}.")
+    return told if len(text_of(told).split()) <= MOST_WORDS else say(*parts, f"{otherwise}.")
+
+
+def _because(reasons: Sequence[Explained]) -> str:
     said = {each.reason for each in reasons}
     reason = said.pop() if len(said) == 1 else None
-    if not reason:
-        return ""
-    line = " ".join(reason.split()).rstrip(".")
-    if len(line.split()) > _REASON_WORDS or ". " in line:
-        return ""
-    return f": {_small(line)}"
+    line = " ".join((reason or "").split()).rstrip(".")
+    return f": {_small(line)}" if line and ". " not in line else ""
 
 
 def subjects(named: Named, identifiers: Sequence[str], noun: str) -> tuple[Span, ...]:
     """Return one or two things by name, more as a count: `“A” and “B”`, `Three tasks`."""
     if len(identifiers) > NAMED:
         return (Span(f"{capital(in_words(len(identifiers)))} {noun}s"),)
-    spans = [named.said(each) for each in identifiers]
+    words = _WORDS_OF_TWO if len(identifiers) == NAMED else _WORDS_OF_ONE
+    spans = [named.said(each, words) for each in identifiers]
     return (spans[0], Span(" and "), spans[1]) if len(spans) == NAMED else tuple(spans)
 
 

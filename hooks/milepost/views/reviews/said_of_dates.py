@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from milepost.history.calendars import day_in
 from milepost.history.change import ChangeKind, Explained
 from milepost.views.reviews.named import Named
-from milepost.views.reviews.phrases import because, subjects, working_days
+from milepost.views.reviews.phrases import subjects, with_reason, working_days
 from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import plural, short_day
 
@@ -32,18 +32,18 @@ def dates_withdrawn(named: Named) -> Iterator[Sentence]:
 
 def _lost(named: Named, kind: str, what: str, group: list[Explained]) -> Sentence:
     if kind == "project":
-        return say("The plan ", Span("lost its go-live date", strong=True), f"{because(group)}.")
+        return with_reason(["The plan ", Span("lost its go-live date", strong=True)], group)
     words = plural(len(group), f"its {what}", f"their {what}s")
-    return say(
-        *_subject(named, kind, group),
-        " ",
-        Span(f"lost {words}", strong=True),
-        f"{because(group)}.",
+    return with_reason(
+        [*_subject(named, kind, group), " ", Span(f"lost {words}", strong=True)], group
     )
 
 
 def dates_later(named: Named) -> Iterator[Sentence]:
-    """Yield what moved to a later day: ends first, then deadlines, then starts."""
+    """Yield what moved to a later day: ends first, then deadlines, then starts.
+
+    Of a thing whose end moved as well, the tables alone show the start.
+    """
     yield from _moved(named, later=True)
 
 
@@ -64,12 +64,14 @@ def _moved(named: Named, *, later: bool) -> Iterator[Sentence]:
         for each in named.comparison.changes
         if each.change.kind in _MOVED and _is_later(each) is later
     ]
+    ends = {each.change.object for each in moved if each.change.kind is ChangeKind.END}
     for change_kind in (ChangeKind.END, ChangeKind.DEADLINE, ChangeKind.START):
         for kind in (*_KINDS, "project"):
             group = [
                 each
                 for each in moved
                 if each.change.kind is change_kind and each.change.object_kind == kind
+                if change_kind is not ChangeKind.START or each.change.object not in ends
             ]
             yield from _by_distance(named, kind, group, later=later)
 
@@ -92,13 +94,13 @@ def _same_distance(named: Named, kind: str, group: list[Explained], *, later: bo
         after = day_in(group[0].change.after)
         on = f", to {short_day(after, named.as_of)}" if after else ""
         moved = working_days(group[0].distance or 0, later=later)
-        return say("Go-live moved ", Span(moved, strong=True), f"{on}{because(group)}.")
-    said = because(group)
-    than = "" if said else f" than on {named.day_before}"
+        return with_reason(["Go-live moved ", Span(moved, strong=True), on], group)
     verb = _verb(group[0], len(group))
     moved = working_days(group[0].distance or 0, later=later)
-    return say(
-        *_subject(named, kind, group), f" {verb} ", Span(moved, strong=True), f"{than}{said}."
+    return with_reason(
+        [*_subject(named, kind, group), f" {verb} ", Span(moved, strong=True)],
+        group,
+        otherwise=f" than on {named.day_before}",
     )
 
 

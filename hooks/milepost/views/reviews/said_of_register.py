@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from milepost.history.change import ChangeKind, DerivedChange, DerivedKind, Explained
 from milepost.views.reviews.named import Named, shortened
-from milepost.views.reviews.phrases import NAMED, because, subjects
+from milepost.views.reviews.phrases import NAMED, subjects, with_reason
 from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import plural
 
 
+def risks_happened(named: Named) -> Iterator[Sentence]:
+    """Yield the risks that have happened."""
+    happened = [
+        each.change.object
+        for each in _changes(named, ChangeKind.STATE, "risk")
+        if each.change.after == "occurred"
+    ]
+    if happened:
+        risk = plural(len(happened), "The risk ", "The risks ") if len(happened) <= NAMED else ""
+        verb = plural(len(happened), "has", "have")
+        about = subjects(named, happened, "risk")
+        yield say(risk, *about, f" {verb} ", _strong("happened"), ".")
+
+
 def risks_risen(named: Named) -> Iterator[Sentence]:
-    """Yield the risks that have happened, rose or are new."""
-    for state in ("occurred",):
-        happened = [
-            each.change.object
-            for each in _changes(named, ChangeKind.STATE, "risk")
-            if each.change.after == state
-        ]
-        if happened:
-            verb = plural(len(happened), "has", "have")
-            yield say(*subjects(named, happened, "risk"), f" {verb} ", _strong("happened"), ".")
+    """Yield the risks that rose or are new."""
     yield from _risks(named, rose=True)
     added = [each.change.object for each in _changes(named, ChangeKind.ADDED, "risk")]
     if added:
@@ -72,14 +77,18 @@ def reopened(named: Named) -> Iterator[Sentence]:
     if found:
         names = [each.change.object for each in found]
         verb = plural(len(names), "was", "were")
-        yield say(
-            *subjects(named, names, "item"), f" {verb} ", _strong("reopened"), f"{because(found)}."
-        )
+        about = subjects(named, names, "item")
+        yield with_reason([*about, f" {verb} ", _strong("reopened")], found)
 
 
 def waivers(named: Named) -> Iterator[Sentence]:
-    """Yield the readiness items that were waived, and whose waiver ended."""
-    given = [e for e in named.comparison.changes if e.change.field == ("waiver",)]
+    """Yield the readiness items that were waived, and those still open whose waiver ended."""
+    done = {item.item.id for item in named.status.readiness.items if item.done}
+    given = [
+        each
+        for each in named.comparison.changes
+        if each.change.field == ("waiver",) and each.change.object not in done
+    ]
     for kind, word in ((ChangeKind.WAIVED, "waived"), (ChangeKind.WAIVER_ENDED, None)):
         names = [each.change.object for each in given if each.change.kind is kind]
         if names and word:
@@ -90,27 +99,35 @@ def waivers(named: Named) -> Iterator[Sentence]:
             yield say(*subjects(named, names, "item"), f" {verb} no waiver any more.")
 
 
-def kpis(named: Named) -> Iterator[Sentence]:
-    """Yield the KPIs that are missed, stale or met now, and those whose target changed."""
-    by_state: dict[str, list[str]] = {}
-    for change in named.comparison.derived:
-        if change.kind is DerivedKind.KPI_STATE:
-            by_state.setdefault(change.after or "", []).append(change.object)
-    for state in ("missed", "stale", "not measured", "met"):
-        if state in by_state:
-            verb = plural(len(by_state[state]), "is", "are")
-            yield say(
-                *subjects(named, by_state[state], "KPI"), f" {verb} ", _strong(state), " now."
-            )
+def kpis_worse(named: Named) -> Iterator[Sentence]:
+    """Yield the KPIs that are missed, stale or not measured now, and whose target changed."""
+    for state in ("missed", "stale", "not measured"):
+        yield from _kpis(named, state)
     targets = _changes(named, ChangeKind.TARGET, "kpi")
     if targets:
         names = list(dict.fromkeys(each.change.object for each in targets))
         its = plural(len(names), "has another target", "have other targets")
-        yield say(*subjects(named, names, "KPI"), f" {its} now{because(targets)}.")
+        yield with_reason([*subjects(named, names, "KPI"), f" {its} now"], targets)
 
 
-def decisions(named: Named) -> Iterator[Sentence]:
-    """Yield the decisions that became overdue, are new, or were taken."""
+def kpis_met(named: Named) -> Iterator[Sentence]:
+    """Yield the KPIs that are met now."""
+    yield from _kpis(named, "met")
+
+
+def _kpis(named: Named, state: str) -> Iterator[Sentence]:
+    found = [
+        change.object
+        for change in named.comparison.derived
+        if change.kind is DerivedKind.KPI_STATE and change.after == state
+    ]
+    if found:
+        verb = plural(len(found), "is", "are")
+        yield say(*subjects(named, found, "KPI"), f" {verb} ", _strong(state), " now.")
+
+
+def decisions_overdue(named: Named) -> Iterator[Sentence]:
+    """Yield the decisions that became overdue."""
     overdue = [
         each.object
         for each in named.comparison.derived
@@ -121,6 +138,10 @@ def decisions(named: Named) -> Iterator[Sentence]:
     if overdue:
         verb = plural(len(overdue), "is", "are")
         yield say(*subjects(named, overdue, "decision"), f" {verb} ", _strong("overdue"), " now.")
+
+
+def decisions_taken(named: Named) -> Iterator[Sentence]:
+    """Yield the decisions that were taken."""
     taken = [e for e in _changes(named, ChangeKind.DECIDED, "decision") if not e.change.was]
     if len(taken) > NAMED:
         yield say(*subjects(named, [e.change.object for e in taken], "decision"), " were taken.")

@@ -8,7 +8,7 @@ from milepost.history.asked import asked
 from milepost.history.change import ChangeKind, Explained
 from milepost.history.proposals import proposed_renamings
 from milepost.views.reviews.named import Named, shortened
-from milepost.views.reviews.phrases import NAMED, because, subjects
+from milepost.views.reviews.phrases import NAMED, subjects, with_reason
 from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import capital, in_words, listed, plural, quoted
 
@@ -37,10 +37,15 @@ def scope(named: Named) -> Iterator[Sentence]:
         yield from _happened(named, _changes(named, kind, of), noun, word)
 
 
+def reached(named: Named) -> Iterator[Sentence]:
+    """Yield the milestones that are reached now."""
+    changes = _changes(named, ChangeKind.DONE, "milestone")
+    yield from _happened(named, changes, "milestone", "reached")
+
+
 def finished(named: Named) -> Iterator[Sentence]:
-    """Yield the tasks, milestones and readiness items that are done now."""
+    """Yield the tasks and readiness items that are done now."""
     for of, noun, word in (
-        ("milestone", "milestone", "reached"),
         ("readiness", "readiness item", "closed"),
         ("task", "task", "finished"),
     ):
@@ -74,7 +79,7 @@ def renamed(named: Named) -> Iterator[Sentence]:
     for proposal in proposed_renamings(named.comparison.plain):
         yield say(
             named.said(proposal.later),
-            f" may have been renamed from {shortened(proposal.earlier)}: the titles agree.",
+            f" may have been renamed from {shortened(proposal.earlier, 5)}: the titles agree.",
         )
 
 
@@ -115,7 +120,7 @@ def _happened(named: Named, changes: list[Explained], noun: str, word: str) -> I
     about = subjects(named, names, noun)
     if noun == "phase" and word == "added":
         about = (named.phases(names),)
-    yield say(*about, f" {verb} ", Span(word, strong=True), f"{because(changes)}.")
+    yield with_reason([*about, f" {verb} ", Span(word, strong=True)], changes)
 
 
 def _handed(named: Named, explained: Explained) -> str:

@@ -13,6 +13,7 @@ from milepost.history.snapshot import Snapshot
 from milepost.model.plan import Plan
 from milepost.views.reviews.change_table import ChangeGroup, ChangeRow
 from milepost.views.reviews.named import Named
+from milepost.views.reviews.phrases import MOST_WORDS
 from milepost.views.reviews.rows import groups_of
 from milepost.views.reviews.said_of_dates import dates_earlier, dates_later, dates_withdrawn
 from milepost.views.reviews.said_of_health import (
@@ -24,14 +25,17 @@ from milepost.views.reviews.said_of_health import (
     verdict_worse,
 )
 from milepost.views.reviews.said_of_register import (
-    decisions,
-    kpis,
+    decisions_overdue,
+    decisions_taken,
+    kpis_met,
+    kpis_worse,
     reopened,
     risks_fallen,
+    risks_happened,
     risks_risen,
     waivers,
 )
-from milepost.views.reviews.said_of_work import finished, owners, renamed, scope, silence
+from milepost.views.reviews.said_of_work import finished, owners, reached, renamed, scope, silence
 from milepost.views.sentence import Sentence, say, text_of
 from milepost.views.wording import short_day
 
@@ -47,24 +51,26 @@ __all__ = [
     "sentences_of",
 ]
 
-MOST_WORDS = 25
-
 _IN_ORDER: tuple[Callable[[Named], Iterator[Sentence]], ...] = (
     health_worse,
     verdict_worse,
     end_of_plan,
+    risks_happened,
     dates_withdrawn,
     dates_later,
     risks_risen,
     reopened,
     waivers,
-    kpis,
-    decisions,
+    kpis_worse,
+    decisions_overdue,
     scope,
     silence,
     contradictions,
-    health_better,
     verdict_better,
+    health_better,
+    reached,
+    decisions_taken,
+    kpis_met,
     dates_earlier,
     risks_fallen,
     finished,

@@ -31,12 +31,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link or a picture: its target, where it stands, and whether it is raw HTML."""
+    """A link or a picture: its target, where it stands, and whether it is raw HTML.
+
+    `is_loaded` tells a picture, which a browser loads by itself.
+    """
 
     target: str
     line: int
     column: int
     is_raw: bool = False
+    is_loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,9 @@ def _links(tokens: list[Token], lines: list[str]) -> Iterator[PageLink]:
                 line += 1
             target = child.attrGet("href") or child.attrGet("src")
             if child.type in ("link_open", "image") and target is not None:
-                yield PageLink(str(target), line + 1, _column(lines, line, str(target)))
+                column = _column(lines, line, str(target))
+                is_loaded = child.type == "image"
+                yield PageLink(str(target), line + 1, column, is_loaded=is_loaded)
 
 
 def _flat(children: Iterable[Token]) -> Iterator[Token]:

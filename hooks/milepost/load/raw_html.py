@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
             if fault:
                 self.unsafe.append((line, offset + 1, fault))
             elif name in ("href", "src") and value:
-                self.links.append(PageLink(value, line, offset + 1, is_raw=True))
+                self.links.append(PageLink(value, line, offset + 1, True, tag == "img"))
 
     def handle_pi(self, data: str) -> None:  # noqa: ARG002  # the base class names it
         line, offset = self.getpos()

@@ -32,6 +32,8 @@ def check_links(subject: Subject) -> Iterator[Problem]:
                 if fault:
                     message = f"The link {quoted(link.target)} {fault}."
                     yield problem("unsafe-link", place, message, ONLY)
+                elif link.is_loaded:
+                    yield _foreign(place, link)
             else:
                 yield from _inner(subject, page, link, pages, known)
 
@@ -56,6 +58,15 @@ def _inner(
             yield _no_heading(place, target.anchor, pages[path])
     elif path not in known and not may_exist(subject, path):
         yield _nowhere(page, link, path, known - {page.path})
+
+
+def _foreign(place: Place, link: PageLink) -> Problem:
+    return problem(
+        "foreign-picture",
+        place,
+        f"The picture {quoted(link.target)} is on another host, from which nothing is loaded.",
+        "Save it beside the page and name that file.",
+    )
 
 
 def _source_of(path: str, pages: Mapping[str, Page]) -> str:

@@ -96,6 +96,15 @@ PAGE_CODES = (
         right="![The cluster](x.png)",
     ),
     Code(
+        name="foreign-picture",
+        severity=Severity.ERROR,
+        title="A picture is on another host",
+        what="A page names a picture by an address of another host.",
+        why="The site asks no other host for anything, so readers would see an empty frame.",
+        wrong="![The cluster](https://example.org/cluster.png)",
+        right="![The cluster](cluster.png)",
+    ),
+    Code(
         name="page-collision",
         severity=Severity.ERROR,
         title="A page has the address of a generated one",

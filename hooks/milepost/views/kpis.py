@@ -20,11 +20,15 @@ from milepost.views.wording import capital, count, full_day, in_words, number, p
 
 @dataclass(frozen=True, slots=True)
 class KpiRow:
-    """One KPI. `unsourced` is True where a value stands without saying where it is from."""
+    """One KPI. `unsourced` is True where a value stands without saying where it is from.
+
+    `target_text` is the target as it was written, where the page says it in other words.
+    """
 
     id: str
     title: str
     target: str
+    target_text: str | None
     target_note: str | None
     actual: str | None
     mark: Mark
@@ -48,6 +52,7 @@ class KpisView:
     mark: Mark
     summary: str
     lead: str
+    purpose: str | None
     rows: tuple[KpiRow, ...]
     source: SourceLink
 
@@ -61,6 +66,7 @@ def kpis_view(context: Context) -> KpisView:
         mark=marks.of_health(area.health),
         summary=_summary(context),
         lead=_lead(context, area),
+        purpose=context.plan.kpis.purpose,
         rows=tuple(_row(context, entry) for entry in entries),
         source=context.repository.file("plan/kpis.yml"),
     )
@@ -116,6 +122,7 @@ def _row(context: Context, entry: KpiStatus) -> KpiRow:
         id=kpi.id,
         title=kpi.title,
         target=target_in_words(kpi),
+        target_text=kpi.target_text if kpi.target_text != target_in_words(kpi) else None,
         target_note=_percentile_note(context, kpi),
         actual=number(latest.value) if latest else None,
         mark=marks.of_kpi(entry.state, sourced=sourced),

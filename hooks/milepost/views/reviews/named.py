@@ -106,10 +106,6 @@ class Named:
         owner = self._owners.get(identifier)
         return (owner.short or owner.title) if owner else identifier
 
-    def is_phase(self, identifier: str) -> bool:
-        """Whether this is the id of a phase."""
-        return identifier in self._phases
-
 
 def shortened(text: str, words: int = _WORDS) -> str:
     """Return the first words of a text, with a sign where some were left out."""

@@ -1,4 +1,4 @@
-"""`seal`, `verify`, `erratum` and `confirm`: what they write, and what they refuse."""
+"""`seal`: what it writes, what it refuses, and what it asks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import os
 import pty
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from review_commands import files_of, refused, run
 from sealed_reviews import IDENTITY, write_project
 from small_project import environment
 from tests.history.test_seal_kills import Disk
@@ -20,60 +20,12 @@ from tests.history.test_seal_kills import Disk
 from milepost.build import seal_file
 from milepost.build.reviews import archive_of
 from milepost.cli.main import milepost
-from milepost.errors import MilepostError, PlanError
+from milepost.errors import PlanError
 from milepost.history.names import Name
-from tools import verify_reviews
+
+pytest_plugins = ["review_fixtures"]
 
 REASON = "reasons:\n  - item: span\n    fields: end\n    why: The river froze.\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What a command printed, and why it stopped, if it did."""
-
-    said: str
-    status: int
-    refusal: MilepostError | None
-
-    @property
-    def codes(self) -> list[str]:
-        assert isinstance(self.refusal, PlanError)
-        return [problem.code for problem in self.refusal.problems]
-
-
-def run(root: Path, *arguments: str) -> Ran:
-    done = CliRunner().invoke(
-        milepost, ["--root", str(root), *arguments], env=IDENTITY, standalone_mode=False
-    )
-    error = done.exception
-    if error is not None and not isinstance(error, MilepostError):
-        raise error
-    return Ran(done.output, done.return_value or 0, error)
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted((root / "plan").rglob("*"))
-        if path.is_file()
-    }
-
-
-@pytest.fixture
-def sealed(tmp_path: Path) -> Path:
-    """A project whose first review, of 11 Jan 2026, is sealed."""
-    root = write_project(tmp_path)
-    assert run(root, "seal").refusal is None
-    return root
-
-
-def refused(root: Path, *arguments: str) -> Ran:
-    """Run a command that must be refused, with nothing written."""
-    before = files_of(root)
-    ran = run(root, *arguments)
-    assert ran.refusal is not None, ran.said
-    assert files_of(root) == before
-    return ran
 
 
 def test_a_review_is_sealed_with_one_command(tmp_path: Path) -> None:
@@ -270,142 +222,6 @@ def test_a_date_is_written_in_one_way(sealed: Path, day: str) -> None:
     done = CliRunner().invoke(milepost, ["--root", str(sealed), "seal", "--date", day])
     assert done.exit_code == 2
     assert day in done.output
-
-
-def test_verify_counts_what_is_whole(sealed: Path) -> None:
-    ran = run(sealed, "verify")
-    assert (ran.status, ran.said.splitlines()[0]) == (0, "1 review, each as it was sealed.")
-    digest = archive_of(sealed).head or ""
-    assert run(sealed, "verify", "--head", digest).status == 0
-    wrong = run(sealed, "verify", "--head", "f" * 64)
-    assert wrong.status == 1
-    assert "[seal-head]" in wrong.said
-
-
-def test_verify_names_file_and_reason(sealed: Path) -> None:
-    folder = sealed / "plan/reviews"
-    (folder / "notes.txt").write_text("x", encoding="utf-8")
-    (folder / ".hidden").write_text("x", encoding="utf-8")
-    (folder / "old").mkdir()
-    (folder / "2026-01-12.json").symlink_to(folder / "2026-01-11.json")
-    os.mkfifo(folder / "2026-01-13.json")
-    ran = run(sealed, "verify")
-    assert ran.status == 1
-    for name in ("notes.txt", ".hidden", "old", "2026-01-12.json", "2026-01-13.json"):
-        assert f"plan/reviews/{name}:1:1: " in ran.said
-    assert ran.said.count("[seal-stranger]") == 5
-
-
-def test_both_verifiers_work_from_the_root(sealed: Path) -> None:
-    command = [sys.executable, "-I", verify_reviews.__file__]
-    good = subprocess.run(command, cwd=sealed, capture_output=True, text=True, check=False)
-    assert (good.returncode, good.stderr) == (0, "")
-    path = sealed / "plan/reviews/2026-01-11.json"
-    path.write_bytes(path.read_bytes()[:-1])
-    bad = subprocess.run(command, cwd=sealed, capture_output=True, text=True, check=False)
-    assert (bad.returncode, bad.stderr) == (1, "")
-    assert "plan/reviews/2026-01-11.json" in bad.stdout
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--head"], ["x", "y"]])
-def test_the_stand_alone_verifier_never_shows_a_traceback(
-    tmp_path: Path, arguments: list[str]
-) -> None:
-    (tmp_path / "plan").mkdir()
-    (tmp_path / "plan/reviews").write_text("x", encoding="utf-8")
-    for further in (arguments, []):
-        ran = subprocess.run(
-            [sys.executable, "-I", verify_reviews.__file__, *further],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (ran.returncode, ran.stderr) == (1, "")
-
-
-def test_a_mistake_is_named_beside_the_seal(sealed: Path) -> None:
-    before = files_of(sealed)
-    assert run(sealed, "erratum", "2026-01-11", "--reason", "Twelve, not ten.").refusal is None
-    assert run(sealed, "erratum", "2026-01-11", "--reason", "Eleven.").refusal is None
-    after = files_of(sealed)
-    assert before.items() <= after.items()
-    assert [each.reason for each in archive_of(sealed).errata] == ["Twelve, not ten.", "Eleven."]
-    assert run(sealed, "verify").said.startswith("1 review and 2 errata")
-
-
-def test_an_erratum_needs_a_review_and_a_reason(sealed: Path) -> None:
-    assert "No review of 2026-01-12" in str(
-        refused(sealed, "erratum", "2026-01-12", "--reason", "Oh.").refusal
-    )
-    assert "says nothing" in str(refused(sealed, "erratum", "2026-01-11", "--reason", " ").refusal)
-
-
-def test_items_are_confirmed_and_no_longer_silent(sealed: Path) -> None:
-    assert run(sealed, "seal", "--date", "2026-01-18", "--yes").refusal is None
-    silent = archive_of(sealed).seals[1].snapshot.headline["silent"]
-    write_project(sealed, "2026-01-25")
-    ran = run(sealed, "confirm", "flood", "piers")
-    assert ran.said.startswith("Confirmed 2 items by Ada Lovelace on 2026-01-25")
-    assert run(sealed, "seal").refusal is None
-    assert archive_of(sealed).seals[2].snapshot.headline["silent"] == silent - 2
-
-
-def test_all_of_an_owner_are_confirmed_with_what_is_inherited(sealed: Path) -> None:
-    said = run(sealed, "confirm", "--all-of", "crew").said
-    assert sorted(said.strip().rpartition(": ")[2].split(", ")) == ["flood", "piers", "span"]
-    assert ": deck" in run(sealed, "confirm", "--all-of", "office", "--by", "no").said
-    text = (sealed / "plan/review.yml").read_text(encoding="utf-8")
-    assert text.count("- item: ") == 4
-    assert "by: no" in text
-
-
-COMMENTED = """\
-# Said by hand.
-notes: >-
-  A note
-  of two lines.   # none
-
-reasons:
-  # why
-  - {item: span, fields: [end], why: "It: froze"}   # indeed
-confirmations:   # who looked
-  - item: deck
-    on: 2026-01-04   # earlier
-    # after it
-
-# the end
-"""
-
-
-def test_comments_order_and_quotes_stay(sealed: Path) -> None:
-    path = sealed / "plan/review.yml"
-    path.write_text(COMMENTED, encoding="utf-8")
-    assert run(sealed, "confirm", "deck", "flood", "--by", "Ada").refusal is None
-    text = path.read_text(encoding="utf-8")
-    kept = [line for line in COMMENTED.splitlines() if "2026-01-04" not in line]
-    assert [line for line in text.splitlines() if line in kept] == kept
-    assert "on: 2026-01-11   # earlier" in text
-    assert text.count("- item: ") == 2
-    again = run(sealed, "confirm", "deck", "--by", "Ada")
-    assert again.refusal is None
-    assert path.read_text(encoding="utf-8") == text
-
-
-@pytest.mark.parametrize("text", ["", "# Only a comment.\n", "confirmations:\n", "notes: A.\n"])
-def test_a_file_without_confirmations_gets_them(sealed: Path, text: str) -> None:
-    path = sealed / "plan/review.yml"
-    path.write_text(text, encoding="utf-8")
-    assert run(sealed, "confirm", "flood").refusal is None
-    assert path.read_text(encoding="utf-8").startswith(text)
-
-
-def test_what_can_not_be_confirmed_is_refused_with_the_nearest(sealed: Path) -> None:
-    assert 'Did you mean "flood"?' in str(refused(sealed, "confirm", "floot").refusal)
-    assert 'Did you mean "crew"?' in str(refused(sealed, "confirm", "--all-of", "crow").refusal)
-    assert "crew" in str(refused(sealed, "confirm", "crew").refusal)
-    refused(sealed, "confirm")
-    refused(sealed, "confirm", "flood", "--all-of", "crew")
 
 
 def answer(root: Path, typed: str, *arguments: str) -> tuple[int, str]:

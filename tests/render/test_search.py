@@ -22,6 +22,23 @@ def test_a_page_is_cut_at_headings_that_can_be_linked() -> None:
     )
 
 
+def test_a_row_with_a_name_is_found_by_itself_and_not_with_its_section() -> None:
+    html = """<h2 id="open">Open</h2><table><tr id="cloud"><th scope="row"><b>Cloud provider</b>
+<span class="then">Which &amp; why?</span></th><td>Due 15 Dec</td></tr>
+<tr id="Contradiction-1"><td>No name</td></tr></table>"""
+    assert sections_of(html, "decisions.html", "Decisions", "plan")[1:] == (
+        SearchEntry("Open", "decisions.html#open", "No name", "plan", "Decisions"),
+        SearchEntry(
+            "Cloud provider",
+            "decisions.html#cloud",
+            "Cloud provider Which & why? Due 15 Dec",
+            "plan",
+            "Decisions",
+            is_row=True,
+        ),
+    )
+
+
 def rows_of(script: bytes) -> list[list[object]]:
     text = script.decode()
     prefix = "window.milepostIndex="
@@ -54,9 +71,11 @@ def test_all_pages_lists_each_page_with_its_sections() -> None:
     entries = [
         *sections_of(HTML, "risks.html", "Risks <now>", "plan"),
         SearchEntry("Restore", "runbooks/restore.html", "", "runbook"),
+        SearchEntry("A delay", "risks.html#delay", "", "plan", "Risks", is_row=True),
     ]
     page = all_pages(make_environment(), entries)
     assert '<a href="risks.html">Risks &lt;now&gt;</a>' in page.html
     assert '<a href="risks.html#register">Register now</a>' in page.html
+    assert "A delay" not in page.html
     assert page.html.index("The plan") < page.html.index("Runbooks")
     assert "\n\n" not in page.html

@@ -43,6 +43,6 @@ def _group(title: str, entries: Iterable[SearchEntry]) -> _Group:
         path, mark, _ = entry.href.partition("#")
         if not mark:
             listed[path] = (entry, [])
-        elif path in listed:
+        elif path in listed and not entry.is_row:
             listed[path][1].append(entry)
     return _Group(title, tuple(_Listed(page, tuple(below)) for page, below in listed.values()))

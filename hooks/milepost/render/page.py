@@ -9,9 +9,9 @@ from milepost.problems.place import Place
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One thing that the search can find: a page or a section of it.
+    """One thing that the search can find: a page, a section of it or a row of a table.
 
-    `href` is a path from the site's root, with a fragment for a section. `kind` is
+    `href` is a path from the site's root, with a fragment for a section or a row. `kind` is
     `runbook`, `plan` or `guide`; runbooks rank first.
     """
 
@@ -20,6 +20,7 @@ class SearchEntry:
     text: str
     kind: str = "plan"
     page: str = ""
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _one_missed_kpi(context: Context, entry: KpiStatus) -> Sentence:
     unit = f" {entry.kpi.unit}" if entry.kpi.unit else ""
     actual = number(entry.latest.value) if entry.latest else "not measured"
     wanted = f"{entry.kpi.comparator} {number(entry.kpi.target)}{unit}"
-    return say(context.span(entry.kpi.id), f" is {actual}{unit}; the target is {wanted}.")
+    return say(_quoted(context, entry.kpi.id), f" is {actual}{unit}; the target is {wanted}.")
 
 
 def unmitigated_risks(context: Context) -> Iterator[Notice]:
@@ -93,7 +93,7 @@ def stale_kpis(context: Context) -> Iterator[Notice]:
         day = stale[0].latest.date if stale[0].latest else context.status.as_of
         when = short_day(day, context.status.as_of)
         last = f" was last measured on {when}, too long ago to count."
-        sentence = say(context.span(stale[0].kpi.id), last)
+        sentence = say(_quoted(context, stale[0].kpi.id), last)
     yield Notice(Urgency.UNKNOWN, marks.of_kpi(KpiState.STALE), sentence)
 
 

@@ -10,7 +10,16 @@ from milepost.views.context import Context
 from milepost.views.naming import names_of_work
 from milepost.views.overview.notice import Notice, Urgency
 from milepost.views.sentence import Sentence, Span, say
-from milepost.views.wording import capital, count, in_words, named_day, overdue, ranges, short_day
+from milepost.views.wording import (
+    capital,
+    count,
+    in_words,
+    named_day,
+    overdue,
+    quoted,
+    ranges,
+    short_day,
+)
 
 
 def overdue_work(context: Context) -> Iterator[Notice]:
@@ -93,4 +102,5 @@ def _one_overdue_part(context: Context, late: TaskStatus | MilestoneStatus) -> S
     else:
         identifier, end = late.milestone.id, late.milestone.date
     when = short_day(end or context.status.as_of, context.status.as_of)
-    return say(context.span(identifier), f" was due on {when} and is {overdue(late.overdue_days)}.")
+    name = context.span(identifier, quoted(context.title(identifier)))
+    return say(name, f" was due on {when} and is {overdue(late.overdue_days)}.")

@@ -10,12 +10,15 @@ window.milepostSearch = (place, input, base) => {
   const entries = window.milepostIndex.map(([title, href, text, kind, page]) => ({
     title, href, text, kind, page,
     titleWords: wordsOf(title), pageWords: wordsOf(page), textWords: wordsOf(text),
+    titleRun: wordsOf(title).join(""),
   }));
 
   // A word counts where an entry's word begins with it: most in the title, least in the text.
+  // Of two words of a title one may be made: "rollback" finds "Roll back".
   const weigh = (entry, word) => {
     if (entry.titleWords.includes(word)) return 12;
     if (entry.titleWords.some((other) => other.startsWith(word))) return 8;
+    if (word.length > 4 && entry.titleRun.includes(word)) return 6;
     if (entry.pageWords.some((other) => other.startsWith(word))) return PAGE;
     if (entry.textWords.includes(word)) return 2;
     return entry.textWords.some((other) => other.startsWith(word)) ? 1 : 0;
@@ -23,18 +26,19 @@ window.milepostSearch = (place, input, base) => {
   // Every word has to count, and one of them for the section itself, not only for its page.
   const rank = (entry, words) => {
     const weights = words.map((word) => weigh(entry, word));
-    if (weights.includes(0) || weights.every((weight) => weight === PAGE)) return 0;
-    return weights.reduce((sum, weight) => sum + weight, entry.page ? 0 : 1);
+    if (weights.includes(0) || weights.every((weight) => weight === PAGE)) return null;
+    const score = weights.reduce((sum, weight) => sum + weight, entry.page ? 0 : 1);
+    return { entry, score, titled: weights.some((weight) => weight >= PAGE) };
   };
   // Runbooks stand first: who searches in a hurry is an operator. A runbook that only mentions
   // a word in its text does not push away a page that has it in its title.
-  const tier = (found) => (found.entry.kind === 0 && found.score >= 3 ? 0 : 1);
+  const tier = (found) => (found.entry.kind === 0 && found.titled ? 0 : 1);
   const find = (query) => {
     const words = wordsOf(query);
     if (!words.length) return [];
     return entries
-      .map((entry) => ({ entry, score: rank(entry, words) }))
-      .filter((found) => found.score > 0)
+      .map((entry) => rank(entry, words))
+      .filter((found) => found)
       .sort((a, b) => tier(a) - tier(b) || b.score - a.score || a.entry.kind - b.entry.kind);
   };
 

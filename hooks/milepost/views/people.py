@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from milepost.derive.status import DecisionState, TaskStatus, WorkState
 from milepost.model.base import Record
@@ -17,7 +18,7 @@ from milepost.views.marks import Mark
 from milepost.views.page_view import PageView
 from milepost.views.places import SourceLink
 from milepost.views.sentence import Span
-from milepost.views.wording import capital, count, in_words, named_day, plural, short_day
+from milepost.views.wording import capital, count, in_words, named_day, plural, quoted, short_day
 
 _ENDED = (WorkState.COMPLETE, WorkState.DROPPED)
 
@@ -131,11 +132,17 @@ def _row(context: Context, owner: Owner) -> PersonRow:
 
 
 def _next_day(context: Context, tasks: list[TaskStatus], decisions: tuple[DecisionRow, ...]) -> str:
+    day = _first_day(context, tasks, decisions)
+    return named_day(day, context.status.as_of) if day else "no date stated"
+
+
+def _first_day(
+    context: Context, tasks: list[TaskStatus], decisions: tuple[DecisionRow, ...]
+) -> date | None:
     named = {row.id for row in decisions}
     days = [e.decision.decide_by for e in context.status.decisions if e.decision.id in named]
     days += [task.span.end for task in tasks]
-    known = [day for day in days if day is not None]
-    return named_day(min(known), context.status.as_of) if known else "no date stated"
+    return min((day for day in days if day is not None), default=None)
 
 
 def owner_view(context: Context, owner: Owner) -> PersonView:
@@ -145,7 +152,12 @@ def owner_view(context: Context, owner: Owner) -> PersonView:
     return PersonView(
         title=owner.title,
         kind="Team",
-        lead=_owner_lead(len(decisions), len(tasks)),
+        lead=_owner_lead(
+            len(decisions),
+            len(tasks),
+            _first_day(context, tasks, decisions),
+            context.status.as_of,
+        ),
         contact=Span(owner.contact, owner.contact) if owner.contact else None,
         decisions=decisions,
         phases=_phases(context, owner.id),
@@ -159,24 +171,28 @@ def owner_view(context: Context, owner: Owner) -> PersonView:
     )
 
 
-def _owner_lead(decisions: int, tasks: int) -> str:
+def _owner_lead(decisions: int, tasks: int, first: date | None, as_of: date) -> str:
     parts = []
     if decisions:
         parts.append(f"{count(decisions, 'decision')} to take")
     if tasks:
         parts.append(f"{count(tasks, 'task')} to do")
-    return f"{' and '.join(parts)}." if parts else "Nothing in the plan is asked of this team now."
+    if not parts:
+        return "Nothing in the plan is asked of this team now."
+    if first is None:
+        return f"{' and '.join(parts)}; no day is stated."
+    verb = "is" if first >= as_of else "was"
+    which = "It" if decisions + tasks == 1 else "The first"
+    return f"{' and '.join(parts)}. {which} {verb} due on {named_day(first, as_of)}."
 
 
 def audience_view(context: Context, audience: Audience) -> PersonView:
     """Return what one audience is told, and which teams belong to it."""
     told = _told(context, [audience.id])
-    words = count(len(told), "meeting or report", "meetings and reports")
-    lead = f"{words} in the plan." if told else "No meeting or report of the plan names them."
     return PersonView(
         title=audience.title,
         kind="Audience",
-        lead=lead,
+        lead=_audience_lead(told),
         contact=None,
         decisions=(),
         phases=(),
@@ -188,6 +204,15 @@ def audience_view(context: Context, audience: Audience) -> PersonView:
         needs=audience.needs,
         source=context.repository.link(audience.place),
     )
+
+
+def _audience_lead(told: tuple[EventRow, ...]) -> str:
+    if not told:
+        return "No meeting or report of the plan names them."
+    if len(told) == 1:
+        then = f"next on {told[0].next}" if told[0].upcoming else "no date is left"
+        return f"They are told by {quoted(told[0].title)}; {then}."
+    return f"They are told by {in_words(len(told))} meetings and reports."
 
 
 def _decisions(context: Context, owner: str) -> tuple[DecisionRow, ...]:

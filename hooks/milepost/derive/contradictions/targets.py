@@ -10,7 +10,7 @@ from decimal import Decimal
 from milepost.derive.contradictions.amounts import amount, comparable, is_latency, wanted
 from milepost.derive.contradictions.context import Context
 from milepost.derive.contradictions.finding import Findings, Side, contradiction
-from milepost.derive.contradictions.wording import capital, lowered, plain, quote
+from milepost.derive.contradictions.wording import capital, plain, quote
 from milepost.model.base import Stated
 from milepost.model.kpi import Kpi
 from milepost.model.work import Comparator, Phase, Target
@@ -72,7 +72,7 @@ def latency_without_percentile(context: Context) -> Findings:
             "latency-without-percentile",
             Side(quote(f"{item.title} {written}"), item.place),
             Side(
-                f"No percentile, while {lowered(model.title)} has p{plain(model.percentile)}.",
+                f"No percentile, while {quote(model.title)} has p{plain(model.percentile)}.",
                 model.record.place.at("percentile"),
             ),
             "Name the percentile.",

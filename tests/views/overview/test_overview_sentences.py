@@ -12,6 +12,7 @@ from milepost.derive import derive
 from milepost.load import load_plan
 from milepost.views.context import Context
 from milepost.views.overview.attention import notices
+from milepost.views.overview.figures import figures
 from milepost.views.overview.headline import derivation, reason
 from milepost.views.overview.outlook import outlook, recurring
 from milepost.views.overview.span import extent
@@ -48,6 +49,7 @@ def said(context: Context) -> dict[str, Any]:
         "outlook": [f"{row.day}: {text_of(row.what)}" for row in outlook(context)],
         "recurring": recurring(context),
         "extent": extent(context),
+        "figures": [figure.note for figure in figures(context)],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from milepost.derive.status import MilestoneStatus, PhaseStatus, TaskStatus, WorkState
 from milepost.views import marks
@@ -14,8 +14,10 @@ from milepost.views.wording import (
     capital,
     count,
     in_words,
+    listed,
     named_day,
     overdue,
+    plural,
     quoted,
     ranges,
     short_day,
@@ -79,10 +81,15 @@ def _overdue_parts(context: Context) -> Iterator[Notice]:
         yield Notice(Urgency.OVERDUE, mark, _one_overdue_part(context, late[0]))
         return
     worst = max(part.overdue_days for part in late)
-    noun = "tasks" if all(isinstance(part, TaskStatus) for part in late) else "tasks and milestones"
     longest = f" overdue, the longest by {count(worst, 'working day')}." if worst else " not done."
-    words = f"{capital(in_words(len(late)))} {noun}"
+    words = capital(_tasks_and_milestones(late))
     yield Notice(Urgency.OVERDUE, mark, say(Span(words, "timeline.html"), f" are{longest}"))
+
+
+def _tasks_and_milestones(late: Sequence[TaskStatus | MilestoneStatus]) -> str:
+    tasks = sum(isinstance(part, TaskStatus) for part in late)
+    counts = ((tasks, "task"), (len(late) - tasks, "milestone"))
+    return listed([f"{in_words(n)} {plural(n, noun)}" for n, noun in counts if n])
 
 
 def _late_milestones(context: Context) -> Iterator[MilestoneStatus]:

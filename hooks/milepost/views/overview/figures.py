@@ -66,7 +66,11 @@ def _readiness(context: Context, area: AreaHealth) -> Figure:
         total=str(readiness.total),
         strip=unit_strip(parts),
         mark=marks.of_health(area.health),
-        note=f"Readiness verdict {readiness.verdict.value}; {still} open.",
+        note=(
+            f"Readiness verdict {readiness.verdict.value}; {still} open."
+            if readiness.total
+            else area.sentence
+        ),
     )
 
 
@@ -83,7 +87,7 @@ def _kpis(context: Context, area: AreaHealth) -> Figure:
         total=str(len(states)),
         strip=unit_strip(parts),
         mark=marks.of_health(area.health),
-        note=f"{silent} not measured, {missed} missed{stale_words}.",
+        note=f"{silent} not measured, {missed} missed{stale_words}." if states else area.sentence,
     )
 
 
@@ -100,7 +104,7 @@ def _risks(context: Context, area: AreaHealth) -> Figure:
         total=None,
         strip=unit_strip(by_band),
         mark=marks.of_health(area.health),
-        note=f"{named or 'None'}; exposure {exposure}.",
+        note=f"{named}; exposure {exposure}." if risks else area.sentence,
     )
 
 

@@ -41,6 +41,7 @@ from milepost.views.plan_health import plan_health_page
 from milepost.views.readiness import readiness_page
 from milepost.views.reference import ReferenceSource, reference_pages
 from milepost.views.reviews.compare import compare_page
+from milepost.views.reviews.differing import Differing
 from milepost.views.reviews.flat import review_data
 from milepost.views.reviews.index import reviews_page
 from milepost.views.reviews.page import review_pages
@@ -80,7 +81,7 @@ class Settings:
 
     Where its files can be looked at, and the commit; the sealed reviews; the pages that sealed
     versions show or lead to. `shared` tells that the version stands beside others, with which it
-    shares its assets.
+    shares its assets. `differing` are the places that a preview marks.
     """
 
     repository: Repository = field(default_factory=Repository)
@@ -89,6 +90,7 @@ class Settings:
     archive: Archive = field(default_factory=Archive)
     gone: tuple[Gone, ...] = ()
     shared: bool = False
+    differing: Mapping[str, Differing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings:
     environment = make_environment()
     layout = Layout(shared_assets()) if settings.shared else OWN
     views = tuple(page_views(context, warnings, settings.reference))
-    pages = tuple(render_page(environment, view, layout) for view in views)
+    pages = tuple(render_page(environment, view, layout, settings.differing) for view in views)
     there = {*(page.path for page in pages), *map(page_path, plan.pages)}
     gone = (gone_page(plan, one) for one in settings.gone if one.path not in there)
     lost = (replace(render_page(environment, view, layout), search=()) for view in gone)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from small_project import milepost
 
-from milepost.exports.comparison.as_markdown import escaped
+from milepost.exports.comparison.escaping import escaped
 
 PROJECT = """\
 id: small

@@ -17,6 +17,8 @@ _VERBS = (
     "verify",
     "erratum",
     "render",
+    "preview",
+    "comment",
     "publish",
     "completion",
 )

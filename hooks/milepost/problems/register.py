@@ -11,6 +11,7 @@ from milepost.problems.codes.fields import FIELD_CODES
 from milepost.problems.codes.files import FILE_CODES
 from milepost.problems.codes.pages import PAGE_CODES
 from milepost.problems.codes.project import PROJECT_CODES
+from milepost.problems.codes.proposals import PROPOSAL_CODES
 from milepost.problems.codes.references import REFERENCE_CODES
 from milepost.problems.codes.reviews import REVIEW_CODES
 from milepost.problems.codes.schedule import SCHEDULE_CODES
@@ -33,6 +34,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *PAGE_CODES,
             *REVIEW_CODES,
             *BUILD_CODES,
+            *PROPOSAL_CODES,
             *CONTRADICTIONS,
         )
     }

@@ -28,13 +28,15 @@ class FooterFact:
 class Banner:
     """A line below the header that says what kind of page this is.
 
-    `kind` is `sample`, `sealed` or `preview`; `strong` opens it in bold.
+    `kind` is `sample`, `sealed` or `preview`; `strong` opens it in bold. `notes` are further
+    lines below it.
     """
 
     kind: str
     strong: str
     text: str
     links: tuple[FooterFact, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class SiteChrome:
     `version` names the version shown, `folder` is where it stands, `versions` are others that
     can be opened. `menu` is the script that lists all of them, where there is one. `sealed` is
     the banner of a sealed version, whose `search` leads to the live one. `keep_out` keeps the
-    pages out of search engines. `scripts` are needed on every page.
+    pages out of search engines. `scripts` are needed on every page. `preview` is the banner of a
+    change that nobody has reviewed; without `scripted` the pages neither hold a script nor offer
+    what needs one.
     """
 
     title: str
@@ -61,6 +65,8 @@ class SiteChrome:
     keep_out: bool = False
     layout: Layout = OWN
     scripts: tuple[str, ...] = ()
+    preview: Banner | None = None
+    scripted: bool = True
 
 
 POLICY = (
@@ -72,4 +78,15 @@ POLICY = (
 
 Inline styles are allowed because charts place their parts with them. The policy stands in a
 `<meta>` as the first child of `<head>`, since it counts only for what comes after it.
+"""
+
+PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The policy of a preview: own styles and images and nothing else, above all no script.
+
+A preview may stand on the same origin as the real site, which it must not touch. Inline styles
+stay allowed: charts place bars and scales with them, and no style can send what a page holds,
+since it may load nothing from elsewhere.
 """

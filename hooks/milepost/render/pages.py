@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
+from types import MappingProxyType
 
 import jinja2
 
@@ -12,7 +14,9 @@ from milepost.render.layout import OWN, Layout
 from milepost.render.page import Page
 from milepost.render.sections import sections_of
 from milepost.views.page_view import PageView
+from milepost.views.reviews.differing import Differing
 
+_NONE: Mapping[str, Differing] = MappingProxyType({})
 _NO_PLAN = ("", "Manual")
 """Tabs whose pages the search lists with the guides, below what the plan says."""
 
@@ -20,10 +24,19 @@ _UNSEEN = re.compile(r"<(script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _LONG_WORD = 30  # letters; some 220 px, which each column of our tables can give
 
 
-def render_page(environment: jinja2.Environment, view: PageView, layout: Layout = OWN) -> Page:
-    """Return the page that a view becomes, with the sections that the search can find."""
+def render_page(
+    environment: jinja2.Environment,
+    view: PageView,
+    layout: Layout = OWN,
+    differing: Mapping[str, Differing] = _NONE,
+) -> Page:
+    """Return the page that a view becomes, with the sections that the search can find.
+
+    `differing` are the places of the site that a preview marks, by path and fragment.
+    """
     template = environment.get_template(f"pages/{view.template}")
-    html = one_block(template.render(view=view.values, path=view.path, layout=layout))
+    values = {"view": view.values, "path": view.path, "layout": layout, "differing": differing}
+    html = one_block(template.render(values))
     if has_long_word(html):
         html = html.replace('class="mp"', 'class="mp long-words"', 1)
     kind = "guide" if view.tab in _NO_PLAN else "plan"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from milepost.build.excerpt import Excerpt
-from milepost.problems.code import Problem
-from milepost.render.failure_page import FailurePage, Line, ShownProblem, typeset, with_code
+from milepost.build.shown_problems import shown_problem
+from milepost.render.failure_page import FailurePage
 from milepost.serve.board import Showing
 
 LAST_GOOD = "/~milepost/last-good/"
@@ -21,22 +20,13 @@ def failure_page(showing: Showing) -> FailurePage:
         part_of=site.part_of if site else "",
         token=showing.token,
         problems=tuple(
-            _shown(problem, lines, showing) for problem, lines in pairs if problem in report.errors
+            shown_problem(problem, lines, _code_page(problem.code, showing))
+            for problem, lines in pairs
+            if problem in report.errors
         ),
         said=showing.lines,
         good_site=f"{LAST_GOOD}index.html" if site else None,
         built_at=site.built_at if site else None,
-    )
-
-
-def _shown(problem: Problem, lines: Excerpt | None, showing: Showing) -> ShownProblem:
-    return ShownProblem(
-        message=typeset(problem.message),
-        cure=with_code(problem.cure),
-        place=str(problem.place),
-        code=problem.code,
-        href=_code_page(problem.code, showing),
-        lines=_lines(lines) if lines else (),
     )
 
 
@@ -46,15 +36,3 @@ def _code_page(code: str, showing: Showing) -> str:
     if showing.site is not None and (showing.site.folder / path).is_file():
         return f"{LAST_GOOD}{path}"
     return f"{CODES}{code}"
-
-
-def _lines(excerpt: Excerpt) -> tuple[Line, ...]:
-    return tuple(_line(excerpt, index, text) for index, text in enumerate(excerpt.lines))
-
-
-def _line(excerpt: Excerpt, index: int, text: str) -> Line:
-    number = excerpt.first + index
-    if index != excerpt.faulty:
-        return Line(number, text, "", "", faulty=False)
-    start, end = excerpt.start, excerpt.end
-    return Line(number, text[:start], text[start:end], text[end:], faulty=True)

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from milepost.exports.comparison.escaping import escaped
 from milepost.exports.comparison.told import Told, proposal_words, reason_words
 from milepost.views.reviews.change_table import ChangeGroup, ChangeRow
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$@:.-])")
 
 
 def as_markdown(told: Told) -> str:
     """Return the comparison as Markdown with tables as GitHub knows them."""
     return "\n".join(_lines(told)) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return a text on one line that Markdown prints as it is: no markup, link or mention."""
-    return _SPECIAL.sub(_escape, " ".join(text.split()))
-
-
-def _escape(found: re.Match[str]) -> str:
-    sign = found.group()
-    if sign == ":" and found.string[found.end() : found.end() + 1] in ("", " "):
-        return sign
-    # GitHub turns mentions and addresses into links even where a backslash stands.
-    if sign in "@:&<>":
-        return f"&#{ord(sign)};"
-    if sign in ".-+" and not _is_first(found):
-        return sign if sign != "." else "&#46;" if _in_address(found) else sign
-    return f"\\{sign}"
-
-
-def _is_first(found: re.Match[str]) -> bool:
-    """Whether it stands where it could open a list or a rule."""
-    return not found.string[: found.start()].strip("0123456789 ")
-
-
-def _in_address(found: re.Match[str]) -> bool:
-    return found.string[: found.start()].casefold().endswith("www")
 
 
 def _lines(told: Told) -> Iterator[str]:
@@ -63,7 +35,12 @@ def _group(told: Told, group: ChangeGroup) -> Iterator[str]:
     yield f"| Item | {escaped(told.before)} | {escaped(told.after)} | Moved | Reason |"
     yield "| --- | --- | --- | ---: | --- |"
     for row in group.rows:
-        yield f"| {' | '.join(_cells(row))} |"
+        yield table_row(row)
+
+
+def table_row(row: ChangeRow) -> str:
+    """Return a change as one row of a table, with the columns that `as_markdown` heads."""
+    return f"| {' | '.join(_cells(row))} |"
 
 
 def _cells(row: ChangeRow) -> tuple[str, ...]:

@@ -54,6 +54,13 @@ class Named:
         """The day of the earlier plan in words."""
         return short_day(self.comparison.before.date, self.as_of)
 
+    @property
+    def than_before(self) -> str:
+        """With what something is compared: `than on 14 Dec`, or another plan for the same day."""
+        if self.comparison.before.date == self.comparison.after.date:
+            return "than before"
+        return f"than on {self.day_before}"
+
     @cached_property
     def _phases(self) -> dict[str, Phase]:
         return {phase.id: phase for phase in (*self._earlier.work.phases, *self.plan.work.phases)}

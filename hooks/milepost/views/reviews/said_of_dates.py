@@ -100,7 +100,7 @@ def _same_distance(named: Named, kind: str, group: list[Explained], *, later: bo
     return with_reason(
         [*_subject(named, kind, group), f" {verb} ", Span(moved, strong=True)],
         group,
-        otherwise=f" than on {named.day_before}",
+        otherwise=f" {named.than_before}",
     )
 
 
@@ -110,7 +110,7 @@ def _many(named: Named, changes: Sequence[Explained], *, later: bool) -> Sentenc
     days = plural(most, "working day")
     return say(
         *_subject(named, "task", changes),
-        f" {verb} {way} than on {named.day_before}, by ",
+        f" {verb} {way} {named.than_before}, by ",
         Span(f"up to {most} {days}", strong=True),
         ".",
     )

@@ -1,0 +1,86 @@
+"""The pages of a preview whose plan has problems: what is wrong, where, and the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from milepost.build.report import excerpts
+from milepost.build.shown_problems import shown_problem
+from milepost.problems.code import Problem
+from milepost.publish.preview.pages import STYLES, assets, chrome_of_preview, without_script
+from milepost.publish.proposal.limits import MOST_NAMED
+from milepost.publish.proposal.request import Proposal
+from milepost.render.chrome import PREVIEW_POLICY, FooterFact, SiteChrome, Tab
+from milepost.render.environment import make_environment
+from milepost.render.failure_page import ShownProblem, serve_assets
+from milepost.render.frame import plan_frame
+from milepost.render.page import Page
+from milepost.render.pages import render_page
+from milepost.render.standalone import Framer
+from milepost.site import HOME
+from milepost.views.page_view import PageView
+from milepost.views.reference.problems import problem_pages
+from milepost.views.wording import count
+
+_PROBLEM_STYLES = "serve.css"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedView:
+    """The page of problems: the first of them, and how many more there are."""
+
+    title: str
+    lead: str
+    problems: tuple[ShownProblem, ...]
+    more: str
+
+
+def refusal_of(proposal: Proposal) -> dict[str, bytes]:
+    """Return every page and file of a preview that has only problems to show."""
+    styles = assets()[STYLES] + b"\n" + serve_assets()[_PROBLEM_STYLES]
+    pages = {path: html.encode() for path, html in _pages(proposal)}
+    return {**assets(), STYLES: styles, **pages}
+
+
+def _pages(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    chrome = chrome_of_preview(proposal, _chrome(proposal))
+    framer = Framer({"chrome": chrome, "policy": PREVIEW_POLICY})
+    shown = proposal.errors[:MOST_NAMED]
+    for page in (_first(proposal, shown), *_codes(shown)):
+        yield page.path, without_script(framer.whole(page.path, plan_frame(page, None)))
+
+
+def _first(proposal: Proposal, shown: tuple[Problem, ...]) -> Page:
+    sources = proposal.loaded.sources if proposal.loaded else {}
+    pairs = zip(shown, excerpts(shown, sources), strict=True)
+    left = len(proposal.errors) - len(shown)
+    number = count(len(proposal.errors), "problem")
+    view = RefusedView(
+        title=f"The proposed plan has {number}",
+        lead="Nothing of it is shown until they are mended. The published site is as it was.",
+        problems=tuple(
+            shown_problem(found, lines, f"problems/{found.code}.html") for found, lines in pairs
+        ),
+        more=f"And {count(left, 'more problem')}." if left else "",
+    )
+    return _rendered(PageView(HOME, view.title, view.lead, "Problems", "refused.html.j2", view))
+
+
+def _codes(shown: tuple[Problem, ...]) -> Iterator[Page]:
+    """Yield the pages that explain the codes of these problems."""
+    wanted = {f"problems/{found.code}.html" for found in shown}
+    return (_rendered(view) for view in problem_pages() if view.path in wanted)
+
+
+def _rendered(view: PageView) -> Page:
+    return render_page(make_environment(), view)
+
+
+def _chrome(proposal: Proposal) -> SiteChrome:
+    return SiteChrome(
+        title=proposal.trusted.title,
+        part_of=proposal.trusted.part_of,
+        tabs=(Tab("Problems", HOME),),
+        footer=(FooterFact("Commit", code=proposal.commits.head),),
+    )

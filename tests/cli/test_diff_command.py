@@ -161,7 +161,7 @@ def test_without_a_review_the_command_says_what_to_do(tmp_path: Path) -> None:
 def test_values_stay_text_in_markdown_and_html(project: Path) -> None:
     edit(project)
     markdown = milepost(project, "diff", "--format", "markdown").stdout
-    assert "1 Build &#60;b&#62;it&#60;/b&#62; \\| &#64;all, end" in markdown
+    assert "1 Build &#60;b&#62;it&#60;/b&#62; \\| &#64;&#8203;all, end" in markdown
     html = milepost(project, "diff", "--format", "html").stdout
     tags: set[str] = set()
 

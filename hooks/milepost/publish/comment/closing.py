@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.publish.comment.links import Links
-from milepost.publish.comment.lists import listed, said
+from milepost.publish.comment.lists import listed, path_item, path_said
 from milepost.publish.proposal.request import Commits, Proposal
 from milepost.views.wording import count, full_day
 
@@ -17,8 +17,7 @@ def pages(proposal: Proposal, most: int) -> Iterator[str]:
     if proposal.pages:
         yield f"#### Hand-written pages and pictures ({len(proposal.pages)})"
         yield ""
-        found = [f"- {said(path)}: {word}" for path, word in proposal.pages.items()]
-        yield from listed(found, most)
+        yield from listed(tuple(proposal.pages.items()), _page, most)
         yield ""
 
 
@@ -28,7 +27,7 @@ def not_previewed(proposal: Proposal, most: int) -> Iterator[str]:
         number = count(len(proposal.not_previewed), "change")
         yield f"**Not previewed: {number} outside of plan and pages.** Read them with care."
         yield ""
-        yield from listed([f"- {said(path)}" for path in proposal.not_previewed], most)
+        yield from listed(proposal.not_previewed, path_item, most)
         yield ""
 
 
@@ -36,11 +35,9 @@ def ways(proposal: Proposal, links: Links | None) -> Iterator[str]:
     """Yield the links into the preview."""
     if links is None:
         return
-    if proposal.plan is None:
-        yield f"[All problems with their lines](<{links.changes}>)"
-    else:
-        yield f"[The page that changes most](<{links.most_changed}>) · "
-        yield f"[All that changes](<{links.changes}>)"
+    rest = "All problems with their lines" if proposal.plan is None else "All that changes"
+    most = f"[The page that changes most](<{links.most_changed}>) · "
+    yield f"{most if links.most_changed != links.changes else ''}[{rest}](<{links.changes}>)"
     yield ""
 
 
@@ -52,3 +49,8 @@ def provenance(commits: Commits) -> str:
     )
     since = "" if commits.split == commits.base else f", compared where it left the base at {split}"
     return f"Commit {head} of {made}; base {base}{since}."
+
+
+def _page(named: tuple[str, str]) -> str:
+    path, word = named
+    return f"- {path_said(path)}: {word}"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from milepost.exports.comparison.escaping import escaped
 from milepost.views.wording import count
+
+T = TypeVar("T")
 
 IN_SIGHT = 10
 """Entries of a list that a reader sees without opening anything."""
 
 _LONGEST = 200
+_PLAIN_PATH = re.compile(rf"[A-Za-z0-9_./: -]{{1,{_LONGEST}}}")
 
 
 def said(text: str) -> str:
@@ -19,21 +24,37 @@ def said(text: str) -> str:
     return escaped(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…")
 
 
-def listed(entries: Sequence[str], most: int, head: Sequence[str] = ()) -> Iterator[str]:
+def item(text: str) -> str:
+    """Return a text of the plan as an entry of a list."""
+    return f"- {said(text)}"
+
+
+def path_item(path: str) -> str:
+    """Return a path as an entry of a list."""
+    return f"- {path_said(path)}"
+
+
+def path_said(path: str) -> str:
+    """Return a path as code, in which hosts look for nothing; one with other signs as text."""
+    return f"`{path}`" if _PLAIN_PATH.fullmatch(path) else said(path)
+
+
+def listed(
+    entries: Sequence[T], line: Callable[[T], str], most: int, head: Sequence[str] = ()
+) -> Iterator[str]:
     """Yield the lines of a list or a table; no more than `most` entries are written.
 
-    `entries` are finished lines, `head` those that open a table and open it again where it goes
-    on folded.
+    `line` writes an entry; `head` opens a table, and opens it again where it goes on folded.
     """
     seen = min(IN_SIGHT, most, len(entries))
     if seen:
-        yield from (*head, *entries[:seen])
+        yield from (*head, *map(line, entries[:seen]))
     folded = entries[seen:most]
     if folded:
         yield ""
         yield f"<details><summary>{len(folded)} more</summary>"
         yield ""
-        yield from (*head, *folded)
+        yield from (*head, *map(line, folded))
         yield ""
         yield "</details>"
     left = len(entries) - seen - len(folded)

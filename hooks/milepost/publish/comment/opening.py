@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from milepost.publish.comment.lists import listed, said
+from milepost.publish.comment.lists import item, listed, path_item, said
 from milepost.publish.proposal.request import Proposal
 from milepost.views.reviews.differing import path_now_critical
 from milepost.views.reviews.feared import feared
@@ -22,15 +22,14 @@ def seals_touched(proposal: Proposal, most: int) -> Iterator[str]:
     if proposal.seals:
         yield "**This change touches sealed reviews, which must never change.**"
         yield ""
-        yield from listed([f"- {said(path)}" for path in proposal.seals], most)
+        yield from listed(proposal.seals, path_item, most)
         yield ""
 
 
 def headline(proposal: Proposal) -> Iterator[str]:
     """Yield readiness verdict, end of the plan and overall health, changed or unchanged."""
     _, status = proposal.sound()
-    for each in feared(status, proposal.comparison):
-        yield f"- **{said(each.words)}**"
+    yield " · ".join(f"**{said(each.words)}**" for each in feared(status, proposal.comparison))
     yield ""
 
 
@@ -41,7 +40,7 @@ def sentences(proposal: Proposal, most: int) -> Iterator[str]:
     elif not proposal.comparison.changes:
         yield NO_CHANGE
     else:
-        yield from listed([f"- {said(text)}" for text in sentences_in_words(proposal)], most)
+        yield from listed(sentences_in_words(proposal), item, most)
     yield ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.problems.code import Problem
-from milepost.publish.comment.lists import listed, said
+from milepost.publish.comment.lists import listed, path_said, said
 from milepost.publish.proposal.request import Proposal
 from milepost.views.wording import count
 
@@ -15,9 +15,9 @@ def problems(proposal: Proposal, most: int) -> Iterator[str]:
     number = count(len(proposal.errors), "problem")
     yield f"**The proposed plan has {number}, so nothing of it is shown.**"
     yield ""
-    yield from listed([_line(each) for each in proposal.errors], most)
+    yield from listed(proposal.errors, _line, most)
     yield ""
 
 
 def _line(problem: Problem) -> str:
-    return f"- {said(str(problem.place))}: {said(problem.message)} {said(problem.cure)}"
+    return f"- {path_said(str(problem.place))}: {said(problem.message)} {said(problem.cure)}"

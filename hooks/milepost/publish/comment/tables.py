@@ -9,7 +9,7 @@ from milepost.exports.comparison.told import proposal_words
 from milepost.history.change import DerivedKind
 from milepost.history.comparison import Comparison
 from milepost.history.proposals import proposed_renamings
-from milepost.publish.comment.lists import listed, said
+from milepost.publish.comment.lists import item, listed, said
 from milepost.views.reviews.change_table import ChangeGroup
 from milepost.views.reviews.sentences import groups_of
 from milepost.views.wording import count
@@ -25,7 +25,7 @@ def tables(comparison: Comparison, most: int) -> Iterator[str]:
         if group.id != _SMALL:
             yield f"#### {group.title} ({len(group.rows)})"
             yield ""
-            yield from listed([table_row(row) for row in group.rows], most, _HEAD)
+            yield from listed(group.rows, table_row, most, _HEAD)
             yield ""
     yield from _contradictions(comparison, most)
     yield from _reasons(groups, most)
@@ -45,7 +45,7 @@ def _contradictions(comparison: Comparison, most: int) -> Iterator[str]:
     if new:
         yield f"#### New contradictions ({len(new)})"
         yield ""
-        yield from listed([f"- {said(words)}" for words in new], most)
+        yield from listed(new, item, most)
         yield ""
 
 
@@ -59,5 +59,5 @@ def _reasons(groups: tuple[ChangeGroup, ...], most: int) -> Iterator[str]:
     yield f"Reasons: {given} given, {len(missing)} missing{':' if missing else '.'}"
     yield ""
     names = [f"{row.item.text}, {row.field}" if row.field else row.item.text for row in missing]
-    yield from listed([f"- {said(name)}" for name in names], most)
+    yield from listed(names, item, most)
     yield ""

@@ -30,7 +30,11 @@ def _commit(git: Git, revision: str) -> str:
 
 
 def _made(git: Git, commit: str) -> datetime:
-    """Return when a commit says that it was made; a day that is none becomes the nearest one."""
-    said = git.asked("show", "--no-patch", "--no-show-signature", "--format=%ct", commit) or "0"
+    """Return when a commit says that it was made; a day that is none becomes the nearest one.
+
+    `rev-list` looks at the commit alone. `git show` would walk its folders, which may be made to
+    have no end.
+    """
+    said = (git.asked("rev-list", "--max-count=1", "--timestamp", commit) or "0").split()[0]
     seconds = int(said) if said.lstrip("-").isdigit() else 0
     return datetime.fromtimestamp(min(max(seconds, 0), _LAST), UTC)

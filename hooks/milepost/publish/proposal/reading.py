@@ -79,7 +79,10 @@ def _with_plan(known: Proposal, listing: Listing, taken: Taken, before: Loaded) 
 
 
 def _compared(first: tuple[Snapshot, Side], after: tuple[Snapshot, Side]) -> Comparison:
-    return compare(first[0], after[0], (), first[1], after[1])
+    """Return what differs between two plans; which pages there are is told apart."""
+    found = compare(first[0], after[0], (), first[1], after[1])
+    of_plan = tuple(each for each in found.changes if each.change.path[:1] != ("pages",))
+    return replace(found, changes=of_plan)
 
 
 def _tree(objects: Objects, commit: str, place: tuple[str, ...]) -> _Tree:

@@ -108,10 +108,16 @@ def grouped(context: Context, before: Snapshot, after: Snapshot) -> tuple[Change
 
 def _nothing(comparison: Comparison) -> Sentence:
     day = short_day(comparison.before.date, comparison.after.date)
+    since = "" if _are_rivals(comparison) else f" since {day}"
     small = any(not _is_annotation(each.change.path) for each in comparison.changes)
     if small:
-        return say(f"Only wording and details changed since {day}.")
+        return say(f"Only wording and details changed{since}.")
     return say(f"Nothing changed since {day}.")
+
+
+def _are_rivals(comparison: Comparison) -> bool:
+    """Whether both plans speak for the same day, as a plan and a change of it do."""
+    return comparison.before.date == comparison.after.date
 
 
 def _is_annotation(path: tuple[str, ...]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from milepost.build.git_objects import Objects
 from milepost.errors import WrongUsage
 
 _SECONDS = 60
@@ -28,16 +30,11 @@ def commit_of(root: Path, revision: str) -> str:
 def write_plan_at(root: Path, commit: str, folder: Path) -> None:
     """Write the plan and the pages of a commit into a folder; links and submodules are left out."""
     entries = tuple(_entries(root, commit))
-    wanted = "".join(f"{name}\n" for name, _ in entries).encode()
-    blobs = _git(root, "cat-file", "--batch", given=wanted) or b""
-    position = 0
-    for _, path in entries:
-        end = blobs.index(b"\n", position)
-        size = int(blobs[position:end].split()[2])
+    contents = Objects(_Git(root)).contents([name for name, _ in entries])
+    for name, path in entries:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(blobs[end + 1 : end + 1 + size])
-        position = end + 1 + size + 1
+        target.write_bytes(contents[name])
 
 
 def _entries(root: Path, commit: str) -> Iterator[tuple[str, PurePosixPath]]:
@@ -49,6 +46,16 @@ def _entries(root: Path, commit: str) -> Iterator[tuple[str, PurePosixPath]]:
         path = PurePosixPath(name.decode("utf-8", "surrogateescape"))
         if kind == b"blob" and mode in _PLAIN_FILES and ".." not in path.parts:
             yield blob.decode("ascii"), path
+
+
+@dataclass(frozen=True, slots=True)
+class _Git:
+    """Git in a repository of the user, with the user's settings."""
+
+    root: Path
+
+    def run(self, *arguments: str, given: bytes | None = None) -> bytes:
+        return _git(self.root, *arguments, given=given) or b""
 
 
 def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:

@@ -48,7 +48,7 @@ class SiteChrome:
     the banner of a sealed version, whose `search` leads to the live one. `keep_out` keeps the
     pages out of search engines. `scripts` are needed on every page. `preview` is the banner of a
     change that nobody has reviewed; without `scripted` the pages neither hold a script nor offer
-    what needs one.
+    what needs one. `searched` tells that there is a list of all pages.
     """
 
     title: str
@@ -67,6 +67,7 @@ class SiteChrome:
     scripts: tuple[str, ...] = ()
     preview: Banner | None = None
     scripted: bool = True
+    searched: bool = True
 
 
 POLICY = (

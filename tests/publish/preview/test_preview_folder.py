@@ -92,7 +92,10 @@ def test_the_page_of_changes_tells_all_of_it(made: tuple[Path, Previewed]) -> No
 
 
 def test_all_links_stay_inside_the_preview(made: tuple[Path, Previewed]) -> None:
-    folder, _ = made
+    assert_links_stay_inside(made[0])
+
+
+def assert_links_stay_inside(folder: Path) -> None:
     for page in folder.rglob("*.html"):
         for element in tree(page.read_text(encoding="utf-8")).query("a, link, img"):
             address = element.attrs.get("href") or element.attrs.get("src") or ""
@@ -169,6 +172,7 @@ def test_a_plan_with_problems_becomes_a_page_of_them(tmp_path: Path) -> None:
     assert "plan/phases.yml:6:10" in words
     assert "Cure." in words
     assert "Not previewed: evil.py." in words
+    assert_links_stay_inside(tmp_path / "out")
     assert "<b>soon" not in html
     assert "&lt;b&gt;soon" in html
     assert found.most_changed == "index.html"

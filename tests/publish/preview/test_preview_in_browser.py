@@ -21,13 +21,9 @@ HOSTILE = "<script>document.title = 'ran'</script> <img src=//evil.example/x one
 PAGES = (
     "index.html",
     "changes.html",
-    "timeline.html",
     "phases.html",
     "phases/found.html",
     "risks.html",
-    "decisions.html",
-    "readiness.html",
-    "kpis.html",
     "guides/start.html",
 )
 

@@ -20,7 +20,7 @@ from milepost.render.pages import render_page
 from milepost.render.standalone import Framer
 from milepost.site import HOME
 from milepost.views.page_view import PageView
-from milepost.views.reference.problems import problem_pages
+from milepost.views.reference import ReferenceSource, reference_pages
 from milepost.views.wording import count
 
 _PROBLEM_STYLES = "serve.css"
@@ -36,18 +36,21 @@ class RefusedView:
     more: str
 
 
-def refusal_of(proposal: Proposal) -> dict[str, bytes]:
-    """Return every page and file of a preview that has only problems to show."""
+def refusal_of(proposal: Proposal, reference: ReferenceSource) -> dict[str, bytes]:
+    """Return every page and file of a preview that has only problems to show.
+
+    The pages that explain them come along, since a problem leads there.
+    """
     styles = assets()[STYLES] + b"\n" + serve_assets()[_PROBLEM_STYLES]
-    pages = {path: html.encode() for path, html in _pages(proposal)}
+    pages = {path: html.encode() for path, html in _pages(proposal, reference)}
     return {**assets(), STYLES: styles, **pages}
 
 
-def _pages(proposal: Proposal) -> Iterator[tuple[str, str]]:
+def _pages(proposal: Proposal, reference: ReferenceSource) -> Iterator[tuple[str, str]]:
     chrome = chrome_of_preview(proposal, _chrome(proposal))
     framer = Framer({"chrome": chrome, "policy": PREVIEW_POLICY})
     shown = proposal.errors[:MOST_NAMED]
-    for page in (_first(proposal, shown), *_codes(shown)):
+    for page in (_first(proposal, shown), *map(_rendered, reference_pages(reference))):
         yield page.path, without_script(framer.whole(page.path, plan_frame(page, None)))
 
 
@@ -67,12 +70,6 @@ def _first(proposal: Proposal, shown: tuple[Problem, ...]) -> Page:
     return _rendered(PageView(HOME, view.title, view.lead, "Problems", "refused.html.j2", view))
 
 
-def _codes(shown: tuple[Problem, ...]) -> Iterator[Page]:
-    """Yield the pages that explain the codes of these problems."""
-    wanted = {f"problems/{found.code}.html" for found in shown}
-    return (_rendered(view) for view in problem_pages() if view.path in wanted)
-
-
 def _rendered(view: PageView) -> Page:
     return render_page(make_environment(), view)
 
@@ -83,4 +80,5 @@ def _chrome(proposal: Proposal) -> SiteChrome:
         part_of=proposal.trusted.part_of,
         tabs=(Tab("Problems", HOME),),
         footer=(FooterFact("Commit", code=proposal.commits.head),),
+        searched=False,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from milepost.build.git_objects import Entry, Objects
 from milepost.publish.proposal.limits import DEEPEST, MOST_NAMED
 from milepost.publish.proposal.names import shown
-from milepost.publish.proposal.objects import Entry, Objects
 
 Entries = tuple[Entry, ...]
 _Pair = tuple[bytes, Entries, Entries]

@@ -17,8 +17,5 @@ LONGEST_NAME = 255
 LONGEST_PATH = 1_000
 """Bytes of a path, so that it fits below any folder."""
 
-MOST_TREE_BYTES = 4 * 1000 * 1000
-"""Bytes of the folders that are read in one step; 5,000 names of full length take 1.4 MB."""
-
 MOST_NAMED = 200
 """Paths that are named as not previewed, and problems that are shown; more nobody reads."""

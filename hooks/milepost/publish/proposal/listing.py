@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from milepost.build.git_objects import Entry, Objects
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
 from milepost.publish.proposal.limits import DEEPEST, LONGEST_PATH, MOST_FILES, MOST_NAMED
 from milepost.publish.proposal.names import fault_of, same_name, shown
-from milepost.publish.proposal.objects import Entry, Objects
 
 FOLDERS = ("plan", "site_src")
 REVIEWS = "plan/reviews"

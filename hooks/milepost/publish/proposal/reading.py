@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from milepost.build.git_objects import Objects
 from milepost.errors import MilepostError
 from milepost.history.comparison import Comparison, compare
 from milepost.history.snapshot import Snapshot
@@ -16,7 +17,6 @@ from milepost.publish.proposal.commits import commits_of
 from milepost.publish.proposal.differing import Entries, differing_paths
 from milepost.publish.proposal.limits import MOST_NAMED
 from milepost.publish.proposal.listing import FOLDERS, Listing, entries_at, list_project
-from milepost.publish.proposal.objects import Objects
 from milepost.publish.proposal.pictures import is_named_as_picture
 from milepost.publish.proposal.request import Proposal, Request
 from milepost.publish.proposal.seals import seals_touched
@@ -86,7 +86,7 @@ def _compared(first: tuple[Snapshot, Side], after: tuple[Snapshot, Side]) -> Com
 
 
 def _tree(objects: Objects, commit: str, place: tuple[str, ...]) -> _Tree:
-    tree = objects.git.text("rev-parse", "--verify", f"{commit}^{{tree}}")
+    tree = objects.git.run("rev-parse", "--verify", f"{commit}^{{tree}}").decode("ascii").strip()
     root = objects.folders([tree]).get(tree)
     if root is None:
         raise MilepostError(

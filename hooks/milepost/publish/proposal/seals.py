@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from milepost.build.git_objects import Entry, Objects
 from milepost.publish.proposal.differing import Entries, differing_paths
 from milepost.publish.proposal.listing import entries_at
-from milepost.publish.proposal.objects import Entry, Objects
 
 FOLDER = "plan/reviews/"
 

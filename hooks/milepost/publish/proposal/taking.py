@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from milepost.build.git_objects import Objects
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
 from milepost.publish.proposal.limits import MOST_BYTES
-from milepost.publish.proposal.objects import Objects
 from milepost.publish.proposal.pictures import is_named_as_picture, is_picture
 
 _PAGES = "site_src/"

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from milepost.build.configuration import CONFIG, read_config
+from milepost.build.git_objects import Objects
 from milepost.build.reviews import inspect_reviews
 from milepost.derive import derive
 from milepost.history.capture import capture
@@ -16,7 +17,6 @@ from milepost.publish.proposal.differing import Entries
 from milepost.publish.proposal.limits import MOST_BYTES
 from milepost.publish.proposal.listing import REVIEWS, entries_at
 from milepost.publish.proposal.names import fault_of
-from milepost.publish.proposal.objects import Objects
 from milepost.publish.proposal.request import Trusted
 from milepost.publish.proposal.taking import Taken
 

@@ -8,7 +8,10 @@ from milepost.render.failure_page import Line, ShownProblem, typeset, with_code
 
 
 def shown_problem(problem: Problem, lines: Excerpt | None, href: str) -> ShownProblem:
-    """Return a problem with its lines, where it has some; `href` leads to the page of its code."""
+    """Return a problem with its lines, where it has some; `href` leads to the page of its code.
+
+    An empty one leads nowhere.
+    """
     return ShownProblem(
         message=typeset(problem.message),
         cure=with_code(problem.cure),

@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ShownProblem:
-    """A problem with the lines around it; `href` leads to the page of its code."""
+    """A problem with the lines around it; `href` leads to the page of its code, if there is one."""
 
     message: tuple[CodeText, ...]
     cure: tuple[CodeText, ...]

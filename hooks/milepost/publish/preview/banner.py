@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from milepost.history.names import FOLDER
 from milepost.publish.proposal.request import Proposal
 from milepost.render.chrome import Banner, FooterFact
 from milepost.views.reviews.differing import PATH
@@ -61,6 +62,8 @@ def _notes(proposal: Proposal) -> Iterator[str]:
     missing = uncompared(proposal)
     if missing:
         yield missing
+    if any(each.place.file.startswith(FOLDER) for each in proposal.trusted.problems):
+        yield "Some sealed reviews of the base are not sound, so they are left out."
     if proposal.not_previewed:
         yield f"Not previewed: {_listed(proposal.not_previewed)}."
 

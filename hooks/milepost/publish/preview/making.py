@@ -51,7 +51,7 @@ def preview(
     """
     place = accept(out, root, RECORD, MARK)
     proposal = read_proposal(root, request)
-    made = site_of(proposal, reference) if proposal.plan else refusal_of(proposal, reference)
+    made = site_of(proposal, reference) if proposal.plan else refusal_of(proposal)
     files, hidden = _beside(made, proposal.files)
     place.parent.mkdir(parents=True, exist_ok=True)
     with hold(place.with_name(f".{place.name}.lock"), _wait), staged(place) as stage:

@@ -1,8 +1,7 @@
-"""The pages of a preview whose plan has problems: what is wrong, where, and the cure."""
+"""The page of a preview whose plan has problems: what is wrong, where, and the cure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from milepost.build.report import excerpts
@@ -20,7 +19,6 @@ from milepost.render.pages import render_page
 from milepost.render.standalone import Framer
 from milepost.site import HOME
 from milepost.views.page_view import PageView
-from milepost.views.reference import ReferenceSource, reference_pages
 from milepost.views.wording import count
 
 _PROBLEM_STYLES = "serve.css"
@@ -36,25 +34,17 @@ class RefusedView:
     more: str
 
 
-def refusal_of(proposal: Proposal, reference: ReferenceSource) -> dict[str, bytes]:
-    """Return every page and file of a preview that has only problems to show.
-
-    The pages that explain them come along, since a problem leads there.
-    """
+def refusal_of(proposal: Proposal) -> dict[str, bytes]:
+    """Return the one page of a preview that has only problems to show, with its styles."""
     styles = assets()[STYLES] + b"\n" + serve_assets()[_PROBLEM_STYLES]
-    pages = {path: html.encode() for path, html in _pages(proposal, reference)}
-    return {**assets(), STYLES: styles, **pages}
-
-
-def _pages(proposal: Proposal, reference: ReferenceSource) -> Iterator[tuple[str, str]]:
     chrome = chrome_of_preview(proposal, _chrome(proposal))
+    page = _page(proposal, proposal.errors[:MOST_NAMED])
     framer = Framer({"chrome": chrome, "policy": PREVIEW_POLICY})
-    shown = proposal.errors[:MOST_NAMED]
-    for page in (_first(proposal, shown), *map(_rendered, reference_pages(reference))):
-        yield page.path, without_script(framer.whole(page.path, plan_frame(page, None)))
+    html = without_script(framer.whole(page.path, plan_frame(page, None)))
+    return {**assets(), STYLES: styles, page.path: html.encode()}
 
 
-def _first(proposal: Proposal, shown: tuple[Problem, ...]) -> Page:
+def _page(proposal: Proposal, shown: tuple[Problem, ...]) -> Page:
     sources = proposal.loaded.sources if proposal.loaded else {}
     pairs = zip(shown, excerpts(shown, sources), strict=True)
     left = len(proposal.errors) - len(shown)
@@ -62,16 +52,11 @@ def _first(proposal: Proposal, shown: tuple[Problem, ...]) -> Page:
     view = RefusedView(
         title=f"The proposed plan has {number}",
         lead="Nothing of it is shown until they are mended. The published site is as it was.",
-        problems=tuple(
-            shown_problem(found, lines, f"problems/{found.code}.html") for found, lines in pairs
-        ),
+        problems=tuple(shown_problem(found, lines, "") for found, lines in pairs),
         more=f"And {count(left, 'more problem')}." if left else "",
     )
-    return _rendered(PageView(HOME, view.title, view.lead, "Problems", "refused.html.j2", view))
-
-
-def _rendered(view: PageView) -> Page:
-    return render_page(make_environment(), view)
+    shown_as = PageView(HOME, view.title, view.lead, "Problems", "refused.html.j2", view)
+    return render_page(make_environment(), shown_as)
 
 
 def _chrome(proposal: Proposal) -> SiteChrome:

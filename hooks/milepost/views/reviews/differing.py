@@ -32,13 +32,14 @@ class Differing:
 def differing_places(comparison: Comparison, plan: Plan) -> Mapping[str, Differing]:
     """Return the marks of a site of the later plan, by path and fragment."""
     links = SiteLinks(plan)
+    renamed = renamed_in(comparison)
     found: dict[str, Differing] = {}
     for each in _told(comparison, plan):
         place = links.to(each.change.object)
         is_new = each.change.kind is ChangeKind.ADDED and not each.change.field
         if is_new or place not in found:
-            group = group_of(each.change, renamed_in(comparison))
-            found[place] = Differing("added" if is_new else "changed", f"{PATH}#{group}")
+            way = f"{PATH}#{group_of(each.change, renamed)}"
+            found[place] = Differing("added" if is_new else "changed", way)
     return found
 
 

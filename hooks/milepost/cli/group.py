@@ -20,6 +20,7 @@ _VERBS = (
     "preview",
     "comment",
     "publish",
+    "host",
     "completion",
 )
 

@@ -20,6 +20,7 @@ _VERBS = (
     "preview",
     "comment",
     "publish",
+    "init-ci",
     "host",
     "completion",
 )
@@ -38,7 +39,8 @@ class Verbs(click.Group):
         del ctx
         if cmd_name not in _VERBS:
             return None
-        verb: click.Command = getattr(import_module(f"milepost.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        verb: click.Command = getattr(import_module(f"milepost.cli.{name}"), name)
         return verb
 
     def resolve_command(

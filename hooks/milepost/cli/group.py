@@ -21,6 +21,7 @@ _VERBS = (
     "comment",
     "publish",
     "init-ci",
+    "doctor",
     "host",
     "completion",
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 HOST_LIMIT = 1_000_000_000
 """The bytes that GitHub Pages gives a site; other hosts give as much or more."""
 
-_WARN_AT = 0.8
+WARN_AT = 0.8
+"""The share of the host's limit from which on readers of a summary are warned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Summary:
     @property
     def is_nearly_full(self) -> bool:
         """Whether a reader of this line should act before the host refuses."""
-        return self.share >= _WARN_AT
+        return self.share >= WARN_AT
 
     @property
     def is_empty(self) -> bool:

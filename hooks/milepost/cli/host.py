@@ -11,6 +11,7 @@ import click
 
 from milepost.build.configuration import read_config
 from milepost.cli.console import say, visible
+from milepost.cli.reference import command_reference
 from milepost.publish.host.api import Api
 from milepost.publish.host.place import Place
 from milepost.publish.host.previewing import preview_change
@@ -19,6 +20,7 @@ from milepost.publish.host.surroundings import surroundings
 from milepost.publish.host.tidying import tidy_previews
 from milepost.publish.previews import BUDGET
 from milepost.publish.workflows.settings import BRANCH
+from milepost.views.reference import ReferenceSource
 
 _EXAMPLES = """
 \b
@@ -74,7 +76,8 @@ def preview(root: Path, branch: str, remote: str, budget: int) -> None:
     rendered with the code and the configuration that are checked out. Nothing of it is run.
     """
     place = _place(root, branch, remote)
-    made = preview_change(place, rendering(), budget * 10**6)
+    reference = ReferenceSource(command_reference())
+    made = preview_change(place, rendering(reference), budget * 10**6)
     say(visible(made.said))
     for address in filter(None, (made.preview, made.comment)):
         say(visible(address))

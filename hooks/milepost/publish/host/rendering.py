@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from milepost.views.reference import ReferenceSource
+
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
@@ -21,14 +23,14 @@ class Rendering:
     marker: str
 
 
-def rendering() -> Rendering:
-    """Return the real one, imported only when it is asked for."""
+def rendering(reference: ReferenceSource) -> Rendering:
+    """Return the real one; `reference` holds the commands, which its pages explain."""
     previews = import_module("milepost.publish.preview")
     comments = import_module("milepost.publish.comment")
     request = import_module("milepost.publish.proposal").Request
 
     def preview(root: Path, base: str, head: str, number: int, out: Path) -> object:
-        return previews.preview(root, request(base, head, number), out)
+        return previews.preview(root, request(base, head, number), out, reference)
 
     def comment(root: Path, base: str, head: str, number: int, address: str | None) -> str:
         return str(comments.comment(root, request(base, head, number), address).markdown)

@@ -78,6 +78,7 @@ class Story:
         git(self.folder, "clone", "-q", "--no-local", str(self.remote), root.name)
         run = {
             "event": "pull_request",
+            "conclusion": "failure",
             "head_sha": commit,
             "head_branch": "topic",
             "head_repository": {"full_name": "stranger/plan"},
@@ -162,7 +163,7 @@ def test_nothing_happens_where_the_check_was_of_another_branch_or_fork(story: St
     commit = story.change()
     for changed in ({"head_branch": "other"}, {"head_repository": {"full_name": "team/plan"}}):
         assert "No open pull request" in story.run(commit, **changed).said
-    assert "No pull request caused" in story.run(commit, event="push").said
+    assert "No check of a pull request" in story.run(commit, event="push").said
     assert story.renderer.asked == []
 
 

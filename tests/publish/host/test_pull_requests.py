@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from fake_github import BOT, REPOSITORY, FakeGitHub
+from hypothesis import given
+from hypothesis import strategies as st
 
 from milepost.errors import MilepostError, WrongUsage
 from milepost.publish.host.api import Api, ApiError
@@ -25,6 +27,7 @@ MARKER = "<!-- milepost -->"
 def plain_event(**changed: Any) -> dict[str, Any]:
     run = {
         "event": "pull_request",
+        "conclusion": "success",
         "head_sha": SHA,
         "head_branch": "topic",
         "head_repository": {"full_name": "stranger/plan"},
@@ -44,9 +47,18 @@ def test_the_event_of_a_fork_names_its_commit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"event": "push"}, {"head_repository": None}, {"head_branch": None}]
+    "changed",
+    [
+        {"event": "push"},
+        {"conclusion": "action_required"},
+        {"conclusion": "cancelled"},
+        {"head_repository": None},
+        {"head_branch": None},
+    ],
 )
-def test_an_event_without_a_pull_request_is_none(changed: dict[str, Any], tmp_path: Path) -> None:
+def test_without_a_check_that_ran_there_is_nothing_to_preview(
+    changed: dict[str, Any], tmp_path: Path
+) -> None:
     assert checked_commit(event_file(tmp_path, plain_event(**changed))) is None
 
 
@@ -58,6 +70,30 @@ def test_an_event_without_a_pull_request_is_none(changed: dict[str, Any], tmp_pa
 def test_another_event_is_one_sentence(plain: object, tmp_path: Path) -> None:
     with pytest.raises(MilepostError, match="not that of a workflow_run"):
         checked_commit(event_file(tmp_path, plain))
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=5,
+)
+
+
+@given(
+    whole=anything | st.fixed_dictionaries({"workflow_run": anything, "repository": anything}),
+    key=st.sampled_from(sorted(plain_event()["workflow_run"])),
+    value=anything,
+)
+def test_any_event_is_read_or_refused_in_words(
+    whole: Any, key: str, value: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    for plain in (whole, plain_event(**{key: value})):
+        try:
+            found = checked_commit(event_file(folder, plain))
+        except MilepostError:
+            continue
+        assert found is None or found.commit == SHA
 
 
 def test_no_event_is_wrong_usage(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from milepost.errors import MilepostError, WrongUsage
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 _MOST_BYTES = 5_000_000
+_ENDED = ("success", "failure")
+"""How a check ends that was allowed to run; one that waits for approval says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class CheckedCommit:
 
 
 def checked_commit(event: Path | None) -> CheckedCommit | None:
-    """Return the commit of the event in a file; None where no pull request caused it.
+    """Return the commit of the event in a file; None where there is nothing to preview.
 
-    Raises WrongUsage where there is no event, and MilepostError where it is another one.
+    That is so where no pull request caused it, or its check was cancelled or waits for somebody
+    to allow it. Raises WrongUsage without an event, and MilepostError for another one.
     """
     if event is None or not event.is_file():
         raise WrongUsage(
@@ -39,7 +42,8 @@ def checked_commit(event: Path | None) -> CheckedCommit | None:
     try:
         plain = json.loads(event.read_bytes()[:_MOST_BYTES])
         run, base = plain["workflow_run"], plain["repository"]
-        return _commit(run, base) if run["event"] == "pull_request" else None
+        caused = run["event"] == "pull_request" and run["conclusion"] in _ENDED
+        return _commit(run, base) if caused else None
     except (ValueError, TypeError, KeyError, RecursionError):
         raise MilepostError(
             "The event is not that of a workflow_run.",

@@ -38,7 +38,7 @@ def preview_change(
     """
     checked = checked_commit(place.host.event)
     if checked is None:
-        return Outcome("No pull request caused this check.")
+        return Outcome("No check of a pull request ran to its end.")
     number = number_of(place.api, place.host.repository, checked)
     if number is None:
         return Outcome(

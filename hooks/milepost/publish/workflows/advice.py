@@ -23,7 +23,7 @@ def _github(settings: Settings) -> tuple[str, ...]:
 def _gitlab(settings: Settings) -> tuple[str, ...]:
     return (
         "Settings > CI/CD > Job token permissions: allow Git push requests to the repository.",
-        f"Settings > Repository > Protected branches: let maintainers push to {settings.branch}.",
+        f"Settings > Repository > Protected branches: let who merges push to {settings.branch}.",
         "Settings > CI/CD > Variables: mark every secret as protected.",
         "Commit and push: git add .gitlab-ci.yml && git commit -m 'Publish the plan' && git push",
         "Deploy > Pages shows the address once the job pages has ended.",

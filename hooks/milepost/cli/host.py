@@ -16,7 +16,7 @@ from milepost.publish.host.api import Api
 from milepost.publish.host.place import Place
 from milepost.publish.host.previewing import preview_change
 from milepost.publish.host.rendering import rendering
-from milepost.publish.host.surroundings import surroundings
+from milepost.publish.host.surroundings import TOKEN, surroundings
 from milepost.publish.host.tidying import tidy_previews
 from milepost.publish.previews import BUDGET
 from milepost.publish.workflows.settings import BRANCH
@@ -101,6 +101,7 @@ def tidy(root: Path, branch: str, remote: str) -> None:
 
 def _place(root: Path, branch: str, remote: str) -> Place:
     around = surroundings(os.environ)
+    os.environ.pop(TOKEN, None)  # no process that works on a stranger's change inherits it
     stated = read_config(root).get("site_url")
     site = f"{str(stated).rstrip('/')}/" if stated else around.pages
     api = Api(around.api, around.token)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from milepost.errors import WrongUsage
 
+TOKEN = "GITHUB_TOKEN"  # noqa: S105 - the name of the variable, not what it holds
+
 _REPOSITORY = re.compile(r"[\w-]+/[\w.-]+\Z", re.ASCII)
 _PUBLIC = "https://github.com"
 
@@ -45,7 +47,7 @@ class Surroundings:
 
 def surroundings(variables: Mapping[str, str]) -> Surroundings:
     """Return what the environment says; raise WrongUsage where this is no job of GitHub."""
-    names = ("GITHUB_REPOSITORY", "GITHUB_API_URL", "GITHUB_TOKEN")
+    names = ("GITHUB_REPOSITORY", "GITHUB_API_URL", TOKEN)
     missing = [name for name in names if not variables.get(name)]
     if missing:
         raise WrongUsage(
@@ -58,7 +60,7 @@ def surroundings(variables: Mapping[str, str]) -> Surroundings:
     return Surroundings(
         repository=repository,
         api=variables["GITHUB_API_URL"].rstrip("/"),
-        token=variables["GITHUB_TOKEN"],
+        token=variables[TOKEN],
         event=_file(variables.get("GITHUB_EVENT_PATH")),
         summary=_file(variables.get("GITHUB_STEP_SUMMARY")),
         server=variables.get("GITHUB_SERVER_URL", _PUBLIC).rstrip("/"),

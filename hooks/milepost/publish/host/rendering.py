@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
+from milepost.publish.comment import MARKER
+from milepost.publish.comment import comment as make_comment
+from milepost.publish.preview import preview as make_preview
+from milepost.publish.proposal import Request
 from milepost.views.reference import ReferenceSource
 
 
@@ -25,14 +28,11 @@ class Rendering:
 
 def rendering(reference: ReferenceSource) -> Rendering:
     """Return the real one; `reference` holds the commands, which its pages explain."""
-    previews = import_module("milepost.publish.preview")
-    comments = import_module("milepost.publish.comment")
-    request = import_module("milepost.publish.proposal").Request
 
     def preview(root: Path, base: str, head: str, number: int, out: Path) -> object:
-        return previews.preview(root, request(base, head, number), out, reference)
+        return make_preview(root, Request(base, head, number), out, reference)
 
     def comment(root: Path, base: str, head: str, number: int, address: str | None) -> str:
-        return str(comments.comment(root, request(base, head, number), address).markdown)
+        return make_comment(root, Request(base, head, number), address).markdown
 
-    return Rendering(preview, comment, str(comments.MARKER))
+    return Rendering(preview, comment, MARKER)

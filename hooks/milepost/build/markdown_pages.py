@@ -45,9 +45,14 @@ def handwritten_pages(
     sources: Mapping[str, str], settings: MarkdownSettings
 ) -> Iterator[Handwritten]:
     """Yield every page of `site_src/` as HTML with final links, in the engines' order."""
-    for file in sorted(sources, key=_order):
-        if file.startswith(_FOLDER) and file.endswith(".md"):
-            yield _page(Source(file, sources[file]), settings)
+    for file in page_files(sources):
+        yield _page(Source(file, sources[file]), settings)
+
+
+def page_files(sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the files of the hand-written pages in the engines' order."""
+    found = (file for file in sources if file.startswith(_FOLDER) and file.endswith(".md"))
+    return tuple(sorted(found, key=_order))
 
 
 def _order(file: str) -> tuple[str, bool, str]:

@@ -24,6 +24,7 @@ from proposed_changes import (
 from milepost.errors import MilepostError
 from milepost.publish.proposal import Proposal, Request, read_proposal
 from milepost.publish.proposal import taking as taking_module
+from milepost.publish.proposal import written as written_module
 
 REQUEST = Request(BASE, HEAD)
 CANARY = "what stands outside of the repository"
@@ -202,3 +203,24 @@ def test_thousands_of_bad_names_are_shown_by_the_first_of_them(tmp_path: Path) -
     files = {f"plan/phases/{number}?.yml": PHASES for number in range(1_000)}
     found = read(repository(tmp_path, dict(files)))
     assert len(found.errors) == 200
+
+
+def test_a_page_that_takes_hours_to_read_is_refused_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(written_module, "SECONDS", 1.0)
+    slow = f"# Slow\n\nRead on.\n\n{'[' * 20_000}\n"
+    started = time.monotonic()
+    found = read(repository(tmp_path, {"site_src/guides/tarpit.md": slow}))
+    assert time.monotonic() - started < 30
+    assert codes(found) == [("site_src/guides/tarpit.md", "too-much")]
+    assert "takes too long" in found.errors[0].message
+
+
+def test_a_page_that_nests_deeper_than_python_follows_is_refused_by_its_name(
+    tmp_path: Path,
+) -> None:
+    deep = "# Deep\n\nRead on.\n\n" + "".join(f"{'    ' * depth}- a\n" for depth in range(260))
+    found = read(repository(tmp_path, {"site_src/guides/deep.md": deep}))
+    assert codes(found) == [("site_src/guides/deep.md", "too-much")]
+    assert "nests too deep" in found.errors[0].message

@@ -18,7 +18,10 @@ PROPOSAL_CODES = (
         name="too-much",
         severity=Severity.ERROR,
         title="A change brings too much to preview",
-        what="Plan and pages have more than 5,000 files, 50 MB or twelve folders in one another.",
+        what=(
+            "Plan and pages have more than 5,000 files, 50 MB or twelve folders in one another, "
+            "or take too long to read."
+        ),
         why="The bound keeps a mistaken or hostile change from stopping the preview.",
         wrong="site_src/ (100,000 files)",
         right="site_src/ (120 files)",

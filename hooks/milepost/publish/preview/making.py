@@ -14,9 +14,11 @@ from milepost.problems.code import Problem
 from milepost.publish.preview.pages import site_of
 from milepost.publish.preview.record import MARK, RECORD, record_of
 from milepost.publish.preview.refusal import refusal_of
+from milepost.publish.proposal.deadline import SECONDS, Unreadable, bounded
 from milepost.publish.proposal.opened_first import opened_first
 from milepost.publish.proposal.reading import read_proposal
 from milepost.publish.proposal.request import Proposal, Request
+from milepost.publish.proposal.written import unreadable
 from milepost.views.reference import ReferenceSource
 
 _NO_REFERENCE = ReferenceSource()
@@ -51,7 +53,7 @@ def preview(
     """
     place = accept(out, root, RECORD, MARK)
     proposal = read_proposal(root, request)
-    made = site_of(proposal, reference) if proposal.plan else refusal_of(proposal)
+    proposal, made = _made(proposal, reference)
     files, hidden = _beside(made, proposal.files)
     place.parent.mkdir(parents=True, exist_ok=True)
     with hold(place.with_name(f".{place.name}.lock"), _wait), staged(place) as stage:
@@ -59,6 +61,17 @@ def preview(
             write_file(stage / path, content)
         swap(stage, place)
     return _previewed(proposal, files, hidden)
+
+
+def _made(proposal: Proposal, reference: ReferenceSource) -> tuple[Proposal, Mapping[str, bytes]]:
+    """Return the pages of a change; a change that takes too long becomes one with a problem."""
+    if proposal.plan:
+        try:
+            with bounded(SECONDS):
+                return proposal, site_of(proposal, reference)
+        except Unreadable as wrong:
+            proposal = proposal.refusing(unreadable("plan", wrong))
+    return proposal, refusal_of(proposal)
 
 
 def _wait(_: str) -> None:

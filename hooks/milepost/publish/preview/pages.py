@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from milepost.build.markdown_pages import handwritten_pages, markdown_settings
 from milepost.problems.code import Severity
 from milepost.publish.preview.banner import banner_of, called, uncompared
 from milepost.publish.proposal.request import Proposal
@@ -81,10 +80,8 @@ def _framed(proposal: Proposal, site: Site) -> Iterator[tuple[str, str]]:
     pages = (*site.pages, _changes(proposal))
     chrome = chrome_of_preview(proposal, site.chrome)
     assembly = Assembly(environment, chrome, pages, site.runbooks)
-    sources = proposal.loaded.sources if proposal.loaded else {}
-    settings = markdown_settings(proposal.trusted.config)
     own = set(assembly.paths)
-    written = [page for page in handwritten_pages(sources, settings) if page.path not in own]
+    written = [page for page in proposal.written if page.path not in own]
     for page in written:
         assembly.keep(page)
     framer = Framer({**assembly.globals(), "policy": PREVIEW_POLICY})

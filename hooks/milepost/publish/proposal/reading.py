@@ -14,6 +14,7 @@ from milepost.history.two_statuses import Side
 from milepost.load import Loaded
 from milepost.publish.git import Git
 from milepost.publish.proposal.commits import commits_of
+from milepost.publish.proposal.deadline import SECONDS, Unreadable, bounded
 from milepost.publish.proposal.differing import Entries, differing_paths
 from milepost.publish.proposal.limits import MOST_NAMED
 from milepost.publish.proposal.listing import FOLDERS, Listing, entries_at, list_project
@@ -22,6 +23,7 @@ from milepost.publish.proposal.request import Proposal, Request
 from milepost.publish.proposal.seals import seals_touched
 from milepost.publish.proposal.taking import Taken, take
 from milepost.publish.proposal.trusted import read_plan, side_of_loaded, trusted_of
+from milepost.publish.proposal.written import unreadable, written_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,26 @@ def _with_plan(known: Proposal, listing: Listing, taken: Taken, before: Loaded) 
     refused = (*listing.problems, *((taken.problem,) if taken.problem else ()))
     if refused:
         return replace(known, refused=tuple(sorted(refused)))
-    loaded = read_plan(taken)
+    try:
+        with bounded(SECONDS):
+            read = _with_comparison(known, read_plan(taken), before)
+    except Unreadable as wrong:
+        return known.refusing(unreadable(FOLDERS[0], wrong))
+    if read.plan is None or read.loaded is None:
+        return read
+    pages, faulty = written_pages(read.loaded, known.trusted.config)
+    if faulty:
+        return known.refusing(faulty)
+    return replace(read, written=pages, files=taken.beside_pages())
+
+
+def _with_comparison(known: Proposal, loaded: Loaded, before: Loaded) -> Proposal:
     after = side_of_loaded(loaded)
     if after is None:
         return replace(known, loaded=loaded)
     first = side_of_loaded(before)
-    return replace(
-        known,
-        loaded=loaded,
-        status=after[1].status,
-        comparison=_compared(first, after) if first else None,
-        files=taken.beside_pages(),
-    )
+    found = _compared(first, after) if first else None
+    return replace(known, loaded=loaded, status=after[1].status, comparison=found)
 
 
 def _compared(first: tuple[Snapshot, Side], after: tuple[Snapshot, Side]) -> Comparison:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from milepost.history.comparison import Comparison
 from milepost.load import Loaded
 from milepost.model.plan import Plan
 from milepost.problems.code import Problem, Severity
+from milepost.render.handwritten import Handwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Proposal:
     """A change as data.
 
     `refused` are the problems that kept its files from being read, `loaded` what reading them
-    gave; one of both is empty. `files` are pictures and other files of the site by path.
+    gave; one of both is empty. `written` are its hand-written pages as HTML, `files` its pictures
+    and other files of the site by path.
     `pages` are the hand-written pages and pictures that differ, with how: added, changed or
     removed. `not_previewed` are changed paths that no preview shows, `seals` those of sealed
     reviews that the change adds, rewrites or removes.
@@ -71,6 +73,7 @@ class Proposal:
     loaded: Loaded | None = None
     status: Status | None = None
     comparison: Comparison | None = None
+    written: tuple[Handwritten, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     not_previewed: tuple[str, ...] = ()
@@ -96,3 +99,15 @@ class Proposal:
         if self.plan is None or self.status is None:
             raise ValueError("The proposed plan has problems.")
         return self.plan, self.status
+
+    def refusing(self, problem: Problem) -> Proposal:
+        """Return the same change, with a problem for which it has no pages."""
+        return replace(
+            self,
+            refused=(problem,),
+            loaded=None,
+            status=None,
+            comparison=None,
+            written=(),
+            files={},
+        )

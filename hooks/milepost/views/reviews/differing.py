@@ -46,13 +46,13 @@ def differing_places(comparison: Comparison, plan: Plan) -> Mapping[str, Differi
 def most_changed(comparison: Comparison, plan: Plan) -> str | None:
     """Return the path of the page with most differences; None where no page of the plan has any.
 
-    The front page is never it: it speaks of everything.
+    The front page is never it, since it speaks of everything.
     """
     links = SiteLinks(plan)
     pages = Counter(
         links.to(each.change.object).partition("#")[0] for each in _told(comparison, plan)
     )
-    return max(pages, key=lambda page: (pages[page], page), default=None)
+    return max(pages, key=pages.__getitem__, default=None)  # the first of equals
 
 
 def _told(comparison: Comparison, plan: Plan) -> list[Explained]:

@@ -79,7 +79,9 @@ def test_no_text_makes_an_element_of_its_own(text: str) -> None:
     found = compare(before, after, (), first, second)
     beside = Beside({f"site_src/{text}.md": "changed"}, (text,), (text,), None)
     view = changes_page(second.plan, second.status, found, beside, text)
-    for element in tree(render_page(make_environment(), view).html).query("*"):
+    elements = list(tree(render_page(make_environment(), view).html).query("*"))
+    assert len(elements) > 100
+    for element in elements:
         assert element.name in OURS, element.name
         assert set(element.attrs or {}) <= PLAIN, element.attrs
         address = (element.attrs or {}).get("href", "")

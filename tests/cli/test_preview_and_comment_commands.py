@@ -41,6 +41,18 @@ def test_a_preview_says_where_it_is_what_it_leaves_out_and_what_to_open(root: Pa
     assert not list(root.parent.rglob("canary"))
 
 
+def test_nothing_of_this_machine_gets_into_a_preview_or_a_comment(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CANARY", "a-word-of-this-machine-alone")
+    out = root.parent / "out"
+    assert milepost(root, "preview", *REVISIONS, "--out", str(out)).returncode == 0
+    said = milepost(root, "comment", *REVISIONS).stdout
+    written = [said.encode(), *(file.read_bytes() for file in out.rglob("*") if file.is_file())]
+    for word in (b"a-word-of-this-machine-alone", str(root.parent).encode()):
+        assert not any(word in content for content in written)
+
+
 def test_problems_of_the_change_are_printed_and_the_command_succeeds(tmp_path: Path) -> None:
     root = tmp_path / "root"
     root.mkdir()

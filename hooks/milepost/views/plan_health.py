@@ -9,6 +9,8 @@ from milepost.problems.code import Problem, Severity
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
+from milepost.views.overview.attention import SHOWN, notices
+from milepost.views.overview.notice import Notice
 from milepost.views.page_view import PageView
 from milepost.views.places import SourceLink
 from milepost.views.sentence import Span
@@ -90,18 +92,23 @@ class WarningRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanHealthView:
-    """The plan health page."""
+    """The plan health page.
+
+    `attention` holds every notice where the overview has no room for all, else none.
+    """
 
     lead: str
     figures: tuple[GapFigure, ...]
     health: tuple[HealthRow, ...]
     groups: tuple[FindingGroup, ...]
     warnings: tuple[WarningRow, ...]
+    attention: tuple[Notice, ...]
     gaps: tuple[GapList, ...]
 
 
 def plan_health_view(context: Context, warnings: tuple[Problem, ...]) -> PlanHealthView:
     """Return everything that is wrong or unknown in a plan that could be read."""
+    found = notices(context)
     return PlanHealthView(
         lead=_lead(context),
         figures=_figures(context),
@@ -112,6 +119,7 @@ def plan_health_view(context: Context, warnings: tuple[Problem, ...]) -> PlanHea
             for problem in warnings
             if problem.severity is Severity.WARNING
         ),
+        attention=found if len(found) > SHOWN else (),
         gaps=_gaps(context),
     )
 

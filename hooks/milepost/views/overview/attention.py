@@ -25,7 +25,7 @@ from milepost.views.sentence import Span, say
 from milepost.views.wording import count, named_day, quoted
 
 SHOWN = 7
-"""How many sentences the overview shows; the rest stand on the plan health page."""
+"""How many sentences the overview shows; all stand on the plan health page then."""
 
 
 def notices(context: Context) -> tuple[Notice, ...]:

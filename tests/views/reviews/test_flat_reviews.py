@@ -87,3 +87,20 @@ def test_any_text_stays_a_text_of_the_script(text: str) -> None:
     assert data.isascii()
     assert data.count(b"\n") == 1
     assert items(data)["a"][1]["Mitigation"] == text.strip()
+
+
+def test_a_record_with_one_value_is_that_value_and_its_sentences_are_joined_cleanly() -> None:
+    waived = {
+        "id": "path",
+        "title": "A path",
+        "waiver": {"by": "Ada", "until": "2026-02-01", "reason": "A gate is there."},
+        "evidence": [{"target": "https://example.org/path"}],
+    }
+    (data,) = review_data(archive_of({"items": [waived]})).values()
+    _, fields = items(data)["path"]
+    assert sorted(fields["Waiver"].split(", ")) == [
+        "by Ada",
+        "reason A gate is there",
+        "until 1 Feb 2026",
+    ]
+    assert fields["Evidence"] == "https://example.org/path"

@@ -90,7 +90,12 @@ def _fields(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _words(value: Any) -> str:
     if isinstance(value, Mapping):
         inner = {key: each for key, each in value.items() if key not in _SKIPPED and each}
-        return ", ".join(f"{key.replace('_', ' ')} {_words(each)}" for key, each in inner.items())
+        if len(inner) == 1:
+            return _words(*inner.values())
+        parts = (
+            (key.replace("_", " "), _words(each).removesuffix(".")) for key, each in inner.items()
+        )
+        return ", ".join(f"{name} {words}" for name, words in parts)
     if isinstance(value, list):
         return "; ".join(_words(each) for each in value)
     if value is True:

@@ -122,6 +122,7 @@ def _states() -> Iterator[StateRow]:
     yield StateRow(marks.ON_SCHEDULE, "recurring task", "no round has passed without being done")
     yield StateRow(marks.OPEN, "readiness item", "it is not done")
     yield StateRow(marks.WAIVED, "readiness item", "it is not done, and its waiver holds on as-of")
+    yield StateRow(marks.WAIVER_EXPIRED, "readiness item", "its waiver ended before as-of")
     yield StateRow(marks.DONE, "readiness item", "a person says so")
     yield from _of_decisions_and_kpis()
     for verdict, when in _VERDICT.items():
@@ -133,6 +134,7 @@ def _states() -> Iterator[StateRow]:
     )
     for band, when in _BANDS.items():
         yield StateRow(marks.of_band(band), "risk", when)
+    yield StateRow(marks.OCCURRED, "risk", "a person says that it has come true")
     yield StateRow(marks.MILESTONE, "milestone", "where it stands in a chart")
     yield from _of_silence()
 

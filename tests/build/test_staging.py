@@ -18,7 +18,7 @@ def test_a_swap_puts_the_new_folder_in_place(
     tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(staging, "_exchanged", lambda one, other: False)
+        monkeypatch.setattr(staging, "exchanged", lambda one, other: False)
     target = _folder(tmp_path / "site", "old")
     with staging.staged(target) as stage:
         (stage / "page.html").write_text("new")
@@ -30,7 +30,7 @@ def test_a_swap_puts_the_new_folder_in_place(
 def test_a_swap_that_fails_half_way_brings_the_old_folder_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(staging, "exchanged", lambda one, other: False)
     target = _folder(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
         staging.swap(tmp_path / ".site.staging-gone", target)

@@ -38,8 +38,17 @@ def swap(stage: Path, target: Path) -> None:
     """
     if not target.exists():
         stage.rename(target)
-    elif not _exchanged(stage, target):
+    elif not exchanged(stage, target):
         _set_aside(stage, target)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system or the file system can't."""
+    renameat2 = _renameat2()
+    if renameat2 is None:
+        return False
+    result = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
+    return result == 0
 
 
 def _set_aside(stage: Path, target: Path) -> None:
@@ -62,15 +71,6 @@ def _mend(target: Path) -> None:
             aside.rename(target)
     for stage in target.parent.glob(f".{escape(target.name)}.staging-*"):
         shutil.rmtree(stage, ignore_errors=True)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False where the system or the file system can't."""
-    renameat2 = _renameat2()
-    if renameat2 is None:
-        return False
-    result = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
-    return result == 0
 
 
 def _renameat2() -> Callable[..., int] | None:

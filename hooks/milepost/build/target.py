@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from milepost.errors import WrongUsage
@@ -15,20 +16,28 @@ def accept(target: Path, root: Path, marked: str, mark: str) -> Path:
 
     What an earlier run made is known by a file in it, `marked`, that holds the text `mark`.
     """
+    place = apart(target, root, _OWN)
+    if place.is_dir() and not _is_ours(place, place / marked, mark):
+        raise WrongUsage(
+            f"{target} holds files that Milepost did not write, and they would be lost.",
+            "Empty it, or name another folder.",
+        )
+    return place
+
+
+def apart(target: Path, root: Path, own: Iterable[str]) -> Path:
+    """Return the target without links, or refuse one that is a file or overlaps the project.
+
+    `own` names what belongs to the project in its folder.
+    """
     place = target.resolve()
-    own = [root / name for name in _OWN]
-    if place == root or place in root.parents or any(_overlap(place, each) for each in own):
+    if place == root or place in root.parents or any(_overlap(place, root / name) for name in own):
         raise WrongUsage(
             f"{target} is a part of the project or holds it, and all in it would be replaced.",
             _CURE,
         )
     if place.exists() and not place.is_dir():
         raise WrongUsage(f"{target} is a file.", _CURE)
-    if place.is_dir() and not _is_ours(place, place / marked, mark):
-        raise WrongUsage(
-            f"{target} holds files that Milepost did not write, and they would be lost.",
-            "Empty it, or name another folder.",
-        )
     return place
 
 

@@ -10,14 +10,10 @@ import click
 
 from milepost.build.configuration import read_config
 from milepost.cli.console import console, say, visible
+from milepost.cli.publish_order import NewPreview, Order, to_branch, to_folder
 from milepost.errors import MilepostError, WrongUsage
-from milepost.publish.branch.previews import put_preview, remove_previews
-from milepost.publish.branch.site import publish_branch
-from milepost.publish.branch.summary import branch_summary
-from milepost.publish.branch.update import Updated
-from milepost.publish.git import Git
 from milepost.publish.previews import BUDGET
-from milepost.publish.summary import summary_lines
+from milepost.publish.summary import Summary, summary_lines
 
 _EXAMPLES = """
 \b
@@ -26,12 +22,20 @@ Examples:
   milepost publish --branch gh-pages --dry-run    what that would change
   milepost publish --branch gh-pages --preview out --number 7
   milepost publish --branch gh-pages --prune-previews
+  milepost publish --dir /srv/www/status          the site, in a web server's folder
 """
 
 
 @click.command(epilog=_EXAMPLES)
 @click.option("--branch", metavar="NAME", help="Publish on this branch, such as gh-pages.")
 @click.option("--remote", default="origin", show_default=True, help="The remote of the branch.")
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Publish in this folder of a web server or mounted bucket.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.option(
     "--preview",
@@ -58,6 +62,7 @@ def publish(
     root: Path,
     branch: str | None,
     remote: str,
+    folder: Path | None,
     dry_run: bool,
     preview: Path | None,
     number: int | None,
@@ -68,27 +73,50 @@ def publish(
     """Publish the site without ever losing a sealed version of it.
 
     What readers lack is built and put beside what they have: live is replaced, a sealed version
-    that is published stays as it is. Files of others on the branch, such as CNAME, stay too.
+    that is published stays as it is. Files of others beside the site, such as CNAME, stay too.
     """
-    if branch is None:
-        raise WrongUsage("It is not said where to publish.", "Add --branch gh-pages.")
-    now = datetime.now(UTC)
+    _require_one_place(branch, folder)
+    order = Order(
+        root=root,
+        site_url=_site_url(root),
+        now=datetime.now(UTC),
+        dry_run=dry_run,
+        preview=_new_preview(preview, number, budget) if preview else None,
+        removed=removed,
+        prune=prune,
+    )
     with console(stderr=True).status("Publishing") as status:
 
         def tell(text: str) -> None:
             status.update(visible(text))
 
-        if preview is not None:
-            told, shown = _preview_facts(preview)
-            made = put_preview(
-                root, branch, remote, number or told, preview, shown, now, tell,
-                budget=budget * 10**6,
-            )  # fmt: skip
-        elif removed or prune:
-            made = remove_previews(root, branch, remote, removed, now, tell)
+        if folder is not None:
+            made = to_folder(order, folder, tell)
         else:
-            made = publish_branch(root, remote, branch, tell, dry_run=dry_run)
-    _tell_result(root, made)
+            made = to_branch(order, str(branch), remote, tell)
+    _tell_result(made)
+
+
+def _require_one_place(branch: str | None, folder: Path | None) -> None:
+    if branch is None and folder is None:
+        raise WrongUsage(
+            "It is not said where to publish.", "Add --branch gh-pages, or --dir PATH."
+        )
+    if branch is not None and folder is not None:
+        raise WrongUsage(
+            "A site is published on a branch or in a folder, not both at once.",
+            "Leave out --branch or --dir, and run the command twice if you want both.",
+        )
+
+
+def _site_url(root: Path) -> str | None:
+    stated = read_config(root).get("site_url")
+    return str(stated) if stated else None
+
+
+def _new_preview(folder: Path, number: int | None, budget: int) -> NewPreview:
+    told, shown = _preview_facts(folder)
+    return NewPreview(folder, number or told, shown, budget * 10**6)
 
 
 def _preview_facts(folder: Path) -> tuple[int, str]:
@@ -102,8 +130,6 @@ def _preview_facts(folder: Path) -> tuple[int, str]:
         ) from None
 
 
-def _tell_result(root: Path, made: Updated) -> None:
-    site_url = read_config(root).get("site_url")
-    made_of = branch_summary(Git(root), made, str(site_url) if site_url else None)
-    for line in summary_lines(made_of):
+def _tell_result(made: Summary) -> None:
+    for line in summary_lines(made):
         say(visible(line))

@@ -1,0 +1,124 @@
+"""Puts previews of pull requests beside the site in a folder, and takes them away again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from milepost.errors import MilepostError, WrongUsage
+from milepost.publish.folder.change import Change, Source, changed, source_of, sources_in
+from milepost.publish.folder.contents import Contents, below
+from milepost.publish.folder.place import FolderPlace, folder_place
+from milepost.publish.folder.session import (
+    FolderUpdated,
+    Say,
+    folder_session,
+    read_folder,
+    update_folder,
+)
+from milepost.publish.owned import PREVIEWS, ROOT_PAGE
+from milepost.publish.previews import (
+    BUDGET,
+    LIST,
+    Preview,
+    unexpired,
+    with_preview,
+    without,
+    write_list,
+)
+
+_MOST = 10**9
+_LIST = f"{PREVIEWS}/{LIST}"
+
+
+def put_folder_preview(
+    root: Path,
+    target: Path,
+    number: int,
+    folder: Path,
+    commit: str,
+    now: datetime,
+    say: Say,
+    *,
+    budget: int = BUDGET,
+    dry_run: bool = False,
+) -> FolderUpdated:
+    """Publish a folder as the preview of a pull request; an earlier one of it is replaced.
+
+    `commit` is the one that the preview shows. The oldest previews go when all together have
+    more than `budget` bytes. The site itself and its index are not touched.
+    """
+    if not 0 < number < _MOST:
+        raise WrongUsage(f"{number} is not the number of a pull request.")
+    sources = sources_in(folder)
+    new = Preview(now, number, commit, sum(source.size for source in sources.values()))
+    place = folder_place(target, root)
+    with folder_session(place, now, say, dry_run=dry_run) as at:
+        before = _read_site(place, read_folder(at))
+        kept = with_preview(unexpired(before.previews, now), new, budget)
+        coming = {f"{PREVIEWS}/{new.folder}/{path}": one for path, one in sources.items()}
+        return update_folder(at, before, _previews_change(place, before, kept, new, coming))
+
+
+def remove_folder_previews(
+    root: Path,
+    target: Path,
+    numbers: Iterable[int] | Callable[[Iterable[int]], Iterable[int]],
+    now: datetime,
+    say: Say,
+    *,
+    dry_run: bool = False,
+) -> FolderUpdated:
+    """Remove previews that have expired, and those of these pull requests.
+
+    `numbers` may be a function that picks them from those that are there, so that a host is
+    asked of no others.
+    """
+    place = folder_place(target, root)
+    with folder_session(place, now, say, dry_run=dry_run) as at:
+        before = _read_site(place, read_folder(at))
+        kept = unexpired(before.previews, now)
+        gone = numbers([one.number for one in kept]) if callable(numbers) else numbers
+        left = without(kept, gone)
+        return update_folder(at, before, _previews_change(place, before, left))
+
+
+def _previews_change(
+    place: FolderPlace,
+    before: Contents,
+    previews: tuple[Preview, ...],
+    new: Preview | None = None,
+    coming: dict[str, Source] | None = None,
+) -> Change:
+    """Return what a new list of previews does to the folder; `coming` are the new one's files."""
+    files = coming or {}
+    there = {path: path.split("/")[1] for path in below(before, PREVIEWS) if path != _LIST}
+    kept = {one.folder for one in previews}
+    lost = {path for path, folder in there.items() if folder not in kept}
+    own = f"{PREVIEWS}/{new.folder}" if new else ""
+    old = {path for path in below(before, own) if path not in files} if new else set()
+    differing = changed(place, before, files)
+    replaced = files if differing or old else {}
+    listed = {_LIST: source_of(write_list(previews))} if previews or before.previews else {}
+    lists = changed(place, before, listed)
+    return Change(
+        staged={**replaced, **lists},
+        shared=(),
+        folders=(own,) if replaced else (),
+        lists=tuple(lists),
+        gone=tuple(sorted({f"{PREVIEWS}/{there[path]}" for path in lost})),
+        put={path: source.size for path, source in {**differing, **lists}.items()},
+        removed=frozenset(lost | old),
+        records=before.records,
+        previews=previews,
+    )
+
+
+def _read_site(place: FolderPlace, before: Contents) -> Contents:
+    """Return what was read; refuse a folder without a site for the preview to stand beside."""
+    if ROOT_PAGE not in before.files:
+        raise MilepostError(
+            f"{place} holds no site yet.", f"Publish it first: milepost publish --dir {place}"
+        )
+    return before

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from milepost.errors import MilepostError, WrongUsage
+from milepost.errors import WrongUsage
 from milepost.publish.folder.change import Change, Source, changed, source_of, sources_in
 from milepost.publish.folder.contents import Contents, below
 from milepost.publish.folder.place import FolderPlace, folder_place
@@ -17,7 +17,7 @@ from milepost.publish.folder.session import (
     read_folder,
     update_folder,
 )
-from milepost.publish.owned import PREVIEWS, ROOT_PAGE
+from milepost.publish.owned import PREVIEWS, is_preview
 from milepost.publish.previews import (
     BUDGET,
     LIST,
@@ -55,7 +55,7 @@ def put_folder_preview(
     new = Preview(now, number, commit, sum(source.size for source in sources.values()))
     place = folder_place(target, root)
     with folder_session(place, now, say, dry_run=dry_run) as at:
-        before = _read_site(place, read_folder(at))
+        before = read_folder(at)
         kept = with_preview(unexpired(before.previews, now), new, budget)
         coming = {f"{PREVIEWS}/{new.folder}/{path}": one for path, one in sources.items()}
         return update_folder(at, before, _previews_change(place, before, kept, new, coming))
@@ -77,7 +77,7 @@ def remove_folder_previews(
     """
     place = folder_place(target, root)
     with folder_session(place, now, say, dry_run=dry_run) as at:
-        before = _read_site(place, read_folder(at))
+        before = read_folder(at)
         kept = unexpired(before.previews, now)
         gone = numbers([one.number for one in kept]) if callable(numbers) else numbers
         left = without(kept, gone)
@@ -93,7 +93,8 @@ def _previews_change(
 ) -> Change:
     """Return what a new list of previews does to the folder; `coming` are the new one's files."""
     files = coming or {}
-    there = {path: path.split("/")[1] for path in below(before, PREVIEWS) if path != _LIST}
+    named = {path: path.split("/")[1] for path in below(before, PREVIEWS)}
+    there = {path: folder for path, folder in named.items() if is_preview(folder)}
     kept = {one.folder for one in previews}
     lost = {path for path, folder in there.items() if folder not in kept}
     own = f"{PREVIEWS}/{new.folder}" if new else ""
@@ -113,12 +114,3 @@ def _previews_change(
         records=before.records,
         previews=previews,
     )
-
-
-def _read_site(place: FolderPlace, before: Contents) -> Contents:
-    """Return what was read; refuse a folder without a site for the preview to stand beside."""
-    if ROOT_PAGE not in before.files:
-        raise MilepostError(
-            f"{place} holds no site yet.", f"Publish it first: milepost publish --dir {place}"
-        )
-    return before

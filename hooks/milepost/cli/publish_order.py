@@ -59,10 +59,12 @@ def _on_branch(order: Order, branch: str, remote: str, say: Say) -> Updated:
         new = order.preview
         return put_preview(
             order.root, branch, remote, new.number, new.folder, new.commit, order.now, say,
-            budget=new.budget,
+            budget=new.budget, dry_run=order.dry_run,
         )  # fmt: skip
     if order.removed or order.prune:
-        return remove_previews(order.root, branch, remote, order.removed, order.now, say)
+        return remove_previews(
+            order.root, branch, remote, order.removed, order.now, say, dry_run=order.dry_run
+        )
     return publish_branch(order.root, remote, branch, say, dry_run=order.dry_run)
 
 

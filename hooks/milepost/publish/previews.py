@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from milepost.errors import MilepostError
+from milepost.errors import MilepostError, WrongUsage
 
 LIST = "previews.json"
 BUDGET = 100_000_000
@@ -16,6 +16,12 @@ BUDGET = 100_000_000
 
 KEPT_FOR = timedelta(days=14)
 """How long a preview stays after its last push."""
+
+Numbers = Iterable[int] | Callable[[Iterable[int]], Iterable[int]]
+"""Numbers of pull requests, or what picks them from those that are there, so that a host is
+asked of no others."""
+
+_MOST = 10**9
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +37,13 @@ class Preview:
     def folder(self) -> str:
         """The name of its folder below `preview/`."""
         return folder_of(self.number)
+
+
+def new_preview(number: int, commit: str, now: datetime, size: int) -> Preview:
+    """Return a preview of a pull request that is published now; `size` is in bytes."""
+    if not 0 < number < _MOST:
+        raise WrongUsage(f"{number} is not the number of a pull request.")
+    return Preview(now, number, commit, size)
 
 
 def folder_of(number: int) -> str:
@@ -69,6 +82,13 @@ def with_preview(
     while kept and sum(one.size for one in kept) + new.size > budget:
         kept.pop(0)
     return tuple(sorted((*kept, new)))
+
+
+def remaining(previews: Iterable[Preview], numbers: Numbers, now: datetime) -> tuple[Preview, ...]:
+    """Return the list without previews that have expired, and without those of these numbers."""
+    kept = unexpired(previews, now)
+    gone = numbers([one.number for one in kept]) if callable(numbers) else numbers
+    return without(kept, gone)
 
 
 def without(previews: Iterable[Preview], numbers: Iterable[int]) -> tuple[Preview, ...]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from milepost.errors import WrongUsage
 from milepost.publish.branch.contents import Contents
 from milepost.publish.branch.edit import Edit, folder_files, previews_edit
 from milepost.publish.branch.update import Say, Updated, read_branch, session, update
 from milepost.publish.previews import (
     BUDGET,
-    Preview,
+    Numbers,
     folder_of,
+    new_preview,
+    remaining,
     unexpired,
     with_preview,
-    without,
 )
-
-_MOST = 10**9
 
 
 def put_preview(
@@ -33,18 +30,17 @@ def put_preview(
     say: Say,
     *,
     budget: int = BUDGET,
+    dry_run: bool = False,
 ) -> Updated:
     """Publish a folder as the preview of a pull request; an earlier one of it is replaced.
 
     `commit` is the one that the preview shows. The oldest previews go when all together have
     more than `budget` bytes. The site itself and its index are not touched.
     """
-    if not 0 < number < _MOST:
-        raise WrongUsage(f"{number} is not the number of a pull request.")
     paths = folder_files(folder)
     size = sum(file.stat().st_size for file in paths.values())
-    new = Preview(now, number, commit, size)
-    with session(root, remote, branch, say) as at:
+    new = new_preview(number, commit, now, size)
+    with session(root, remote, branch, say, dry_run=dry_run) as at:
         before = read_branch(at)
         files = at.objects.write_files(paths)
 
@@ -60,23 +56,18 @@ def remove_previews(
     root: Path,
     branch: str,
     remote: str,
-    numbers: Iterable[int] | Callable[[Iterable[int]], Iterable[int]],
+    numbers: Numbers,
     now: datetime,
     say: Say,
+    *,
+    dry_run: bool = False,
 ) -> Updated:
-    """Remove previews that have expired, and those of these pull requests.
-
-    `numbers` may be a function that picks them from those that are there, so that a host is
-    asked of no others.
-    """
-    with session(root, remote, branch, say) as at:
+    """Remove previews that have expired, and those of these pull requests."""
+    with session(root, remote, branch, say, dry_run=dry_run) as at:
         before = read_branch(at)
 
         def edit_of(newest: Contents) -> Edit:
-            kept = unexpired(newest.previews, now)
-            there = [one.number for one in kept]
-            gone = numbers(there) if callable(numbers) else numbers
-            left = without(kept, gone)
+            left = remaining(newest.previews, numbers, now)
             if left == newest.previews:
                 return Edit({}, frozenset(), newest.records, left)
             return previews_edit(newest, at.objects, left)

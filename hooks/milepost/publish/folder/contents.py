@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from milepost.build.root_page import MARK
 from milepost.build.version_index import INDEX
 from milepost.build.version_record import RECORD, VersionRecord, parse_record
 from milepost.errors import MilepostError
-from milepost.publish.folder.disk import is_folder, names_in, read_file, told
+from milepost.publish.folder.disk import facts_of, is_folder, names_in, read_file
 from milepost.publish.folder.place import FolderPlace, is_hidden
 from milepost.publish.owned import PREVIEWS, ROOT_PAGE, is_owned, is_version, require_site
 from milepost.publish.previews import LIST, Preview, read_list
@@ -42,12 +41,9 @@ class Contents:
 def contents_of(place: FolderPlace) -> Contents:
     """Return what the folder holds; refuse one that is no published site, or has links in it.
 
-    What an earlier run staged tells that it began this site, so a site without its root page
-    is known. A version that is whole counts, also where the index does not name it yet.
+    A version that is whole counts, also where the index does not name it yet.
     """
-    names = [name for name in names_in(place.path) if not is_hidden(name)]
-    begun = MARK.encode() if is_folder(place.stage) else None
-    require_site(str(place), names, begun or read_file(place.path / ROOT_PAGE))
+    names = require_ours(place)
     files = {path: size for name in names for path, size in _files(place.path, name)}
     found = {day: _record(place, day) for day in names if is_version(day)}
     records = {day: record for day, record in found.items() if record is not None}
@@ -59,6 +55,19 @@ def contents_of(place: FolderPlace) -> Contents:
         named=_named(read_file(place.path / INDEX)),
         halves=frozenset(set(records) - whole),
     )
+
+
+def require_ours(place: FolderPlace) -> list[str]:
+    """Return the names in the folder that readers see; refuse one that is no published site.
+
+    What an earlier run staged tells that it began this site, so a site without its root page
+    is known. It is looked for before the page is, since another publisher may just end.
+    """
+    names = [name for name in names_in(place.path) if not is_hidden(name)]
+    begun = MARK.encode() if is_folder(place.stage) else None
+    page = read_file(place.path / ROOT_PAGE)
+    require_site(str(place), names, page if page is not None else begun)
+    return names
 
 
 def below(contents: Contents, folder: str) -> set[str]:
@@ -86,10 +95,14 @@ def _named(index: bytes | None) -> frozenset[str]:
 
 
 def _files(root: Path, path: str) -> Iterator[tuple[str, int]]:
-    """Yield each plain file at or below a path, with its size; refuse links where we write."""
+    """Yield each plain file at or below a path, with its size; refuse links where we write.
+
+    What is gone meanwhile, as in a trial run beside another publisher, is no file any more.
+    """
     full = root / path
-    with told(full):
-        known = os.lstat(full)
+    known = facts_of(full)
+    if known is None:
+        return
     if stat.S_ISLNK(known.st_mode) and is_owned(path.partition("/")[0]):
         raise MilepostError(
             f"{full} is a link, and a link can lead out of the site.",

@@ -49,16 +49,23 @@ def told(path: Path) -> Iterator[None]:
         raise DiskError(f"{path} can't be used: {said}.", cure) from None
 
 
+def facts_of(path: Path) -> os.stat_result | None:
+    """Return kind and size of what a path names itself; None where it names nothing."""
+    with told(path):
+        try:
+            return os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+
 def is_there(path: Path) -> bool:
     """Tell whether a path names anything; a link counts, wherever it leads."""
-    with told(path):
-        return _mode(path) is not None
+    return facts_of(path) is not None
 
 
 def is_folder(path: Path) -> bool:
     """Tell whether a path names a folder itself, not a link to one."""
-    with told(path):
-        return stat.S_ISDIR(_mode(path) or 0)
+    return stat.S_ISDIR(_mode(path))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -66,16 +73,19 @@ def names_in(folder: Path) -> list[str]:
     with told(folder):
         try:
             return sorted(os.listdir(folder))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
 
 def read_file(path: Path) -> bytes | None:
     """Return what a file holds; None where there is no plain file."""
+    if not stat.S_ISREG(_mode(path)):
+        return None
     with told(path):
-        if not stat.S_ISREG(_mode(path) or 0):
+        try:
+            file = os.open(path, _READ)
+        except FileNotFoundError:  # another publisher may have ended meanwhile
             return None
-        file = os.open(path, _READ)
         try:
             return b"".join(iter(lambda: os.read(file, _CHUNK), b""))
         finally:
@@ -99,7 +109,7 @@ def write_file(path: Path, content: bytes) -> None:
 def make_folder(path: Path) -> None:
     """Make a folder that all may read, unless there is one."""
     with told(path):
-        if not stat.S_ISDIR(_mode(path) or 0):
+        if not is_folder(path):
             os.mkdir(path, 0o755)
             _unless_not_offered(os.chmod, path, 0o755)
 
@@ -128,7 +138,7 @@ def exchange(one: Path, other: Path) -> bool:
 def remove(path: Path) -> None:
     """Remove a file, a link or a folder with all in it, if it is there."""
     with told(path), suppress(FileNotFoundError):
-        if stat.S_ISDIR(_mode(path) or 0):
+        if is_folder(path):
             for name in os.listdir(path):
                 remove(path / name)
             os.rmdir(path)
@@ -136,11 +146,9 @@ def remove(path: Path) -> None:
             os.unlink(path)
 
 
-def _mode(path: Path) -> int | None:
-    try:
-        return os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+def _mode(path: Path) -> int:
+    facts = facts_of(path)
+    return facts.st_mode if facts else 0
 
 
 def _unless_not_offered(call: Callable[..., object], *arguments: object) -> None:

@@ -40,4 +40,4 @@ def _previews_aside(place: FolderPlace) -> list[str]:
 
 def _is_begun(place: FolderPlace) -> bool:
     names = names_in(place.path)
-    return ROOT_PAGE not in names and any(map(is_owned, names))
+    return ROOT_PAGE not in names and any(is_owned(name) for name in names if name != PREVIEWS)

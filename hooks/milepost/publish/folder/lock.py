@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from milepost.errors import MilepostError
-from milepost.publish.folder.disk import told
+from milepost.publish.folder.disk import read_file, told
 from milepost.publish.folder.owner import STALE_AFTER, Owner, read_owner, this_process
 
 TRIES = 1200
@@ -21,6 +21,10 @@ _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL)
 """How a mounted bucket says that it knows no locks."""
 
 Say = Callable[[str], None]
+
+
+class LockLost(MilepostError):
+    """Another publisher has the folder now, with all hidden names in it."""
 
 
 def short_pause() -> None:
@@ -36,17 +40,17 @@ def hold(
     *,
     pause: Callable[[], None] = short_pause,
     tries: int = TRIES,
-) -> Iterator[None]:
+) -> Iterator[Callable[[], None]]:
     """Hold the lock file, which names this process, its machine and the time `now`.
 
     The lock is the kernel's, so that of a dead process on this machine is free at once. That of
     another machine is taken over when it is older than STALE_AFTER. Raises MilepostError when the
-    other publisher does not end.
+    other publisher does not end. Yields a function that raises LockLost when another took it over.
     """
     mine = this_process(now)
     file = _acquire(path, mine, say, pause, tries)
     try:
-        yield
+        yield lambda: _require(path, mine)
     finally:
         _release(path, file, mine)
 
@@ -117,6 +121,17 @@ def _is_still(path: Path, file: int) -> bool:
         return os.lstat(path).st_ino == os.fstat(file).st_ino
     except FileNotFoundError:
         return False
+
+
+def _require(path: Path, mine: Owner) -> None:
+    """Refuse to go on where the lock file is another's, or gone.
+
+    Two machines whose file system knows no locks may both have found it free; here one gives in.
+    """
+    if read_owner(read_file(path) or b"") != mine:
+        raise LockLost(
+            f"Another publisher has taken over {path}.", "Publish again when it has ended."
+        )
 
 
 def _release(path: Path, file: int, mine: Owner) -> None:

@@ -33,8 +33,13 @@ class Owner:
         return f"{json.dumps({**asdict(self), 'since': self.since.isoformat()})}\n".encode()
 
     def is_here(self, other: Owner) -> bool:
-        """Tell whether both run on one machine, where the kernel's locks are to be believed."""
-        return self.host == other.host or bool(self.boot and self.boot == other.boot)
+        """Tell whether both run on one kernel, whose locks are then to be believed.
+
+        Names of machines are not unique: many are called localhost or runner.
+        """
+        if self.boot and other.boot:
+            return self.boot == other.boot
+        return self.host == other.host
 
     def is_alive(self) -> bool:
         """Tell whether this machine has such a process."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from milepost.errors import WrongUsage
 from milepost.publish.folder.change import Change, Source, changed, source_of, sources_in
 from milepost.publish.folder.contents import Contents, below
+from milepost.publish.folder.lock import Say
 from milepost.publish.folder.place import FolderPlace, folder_place
 from milepost.publish.folder.session import (
     FolderUpdated,
-    Say,
     folder_session,
     read_folder,
     update_folder,
@@ -21,14 +19,15 @@ from milepost.publish.owned import PREVIEWS, is_preview
 from milepost.publish.previews import (
     BUDGET,
     LIST,
+    Numbers,
     Preview,
+    new_preview,
+    remaining,
     unexpired,
     with_preview,
-    without,
     write_list,
 )
 
-_MOST = 10**9
 _LIST = f"{PREVIEWS}/{LIST}"
 
 
@@ -49,10 +48,9 @@ def put_folder_preview(
     `commit` is the one that the preview shows. The oldest previews go when all together have
     more than `budget` bytes. The site itself and its index are not touched.
     """
-    if not 0 < number < _MOST:
-        raise WrongUsage(f"{number} is not the number of a pull request.")
     sources = sources_in(folder)
-    new = Preview(now, number, commit, sum(source.size for source in sources.values()))
+    size = sum(source.size for source in sources.values())
+    new = new_preview(number, commit, now, size)
     place = folder_place(target, root)
     with folder_session(place, now, say, dry_run=dry_run) as at:
         before = read_folder(at)
@@ -64,23 +62,17 @@ def put_folder_preview(
 def remove_folder_previews(
     root: Path,
     target: Path,
-    numbers: Iterable[int] | Callable[[Iterable[int]], Iterable[int]],
+    numbers: Numbers,
     now: datetime,
     say: Say,
     *,
     dry_run: bool = False,
 ) -> FolderUpdated:
-    """Remove previews that have expired, and those of these pull requests.
-
-    `numbers` may be a function that picks them from those that are there, so that a host is
-    asked of no others.
-    """
+    """Remove previews that have expired, and those of these pull requests."""
     place = folder_place(target, root)
     with folder_session(place, now, say, dry_run=dry_run) as at:
         before = read_folder(at)
-        kept = unexpired(before.previews, now)
-        gone = numbers([one.number for one in kept]) if callable(numbers) else numbers
-        left = without(kept, gone)
+        left = remaining(before.previews, numbers, now)
         return update_folder(at, before, _previews_change(place, before, left))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,14 +17,16 @@ from milepost.publish.folder.disk import (
     write_file,
 )
 from milepost.publish.folder.leftovers import mend
+from milepost.publish.folder.lock import LockLost
 from milepost.publish.folder.place import FolderPlace
 
 
-def put(place: FolderPlace, change: Change) -> None:
+def put(place: FolderPlace, change: Change, require_lock: Callable[[], None]) -> None:
     """Make the change; where it fails, readers have for each unit the old one or the new one.
 
     Shared files come before the versions that need them, and the lists after all that they
-    name. What goes is moved away whole before it is removed.
+    name. What goes is moved away whole before it is removed. `require_lock` is asked once all is
+    staged, since that takes longest.
     """
     with _staging(place):
         for path in _folders_of(change.staged):
@@ -33,6 +35,7 @@ def put(place: FolderPlace, change: Change) -> None:
             write_file(place.stage / path, source.read())
         for path in reversed(_folders_of(change.staged)):
             sync_folder(place.stage / path)
+        require_lock()
         _bring_files(place, change.shared)
         _bring_folders(place, change.folders)
         _bring_files(place, change.lists)
@@ -46,6 +49,8 @@ def _staging(place: FolderPlace) -> Iterator[None]:
     sync_folder(place.path)
     try:
         yield
+    except LockLost:
+        raise
     except BaseException:
         with suppress(MilepostError):  # what went wrong first is what counts; the next run cleans
             mend(place)

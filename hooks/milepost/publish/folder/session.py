@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from milepost.publish.folder.change import Change
-from milepost.publish.folder.contents import Contents, contents_of
+from milepost.publish.folder.contents import Contents, contents_of, require_ours
 from milepost.publish.folder.disk import make_folder, names_in, sync_folder
 from milepost.publish.folder.leftovers import mend
-from milepost.publish.folder.lock import hold
+from milepost.publish.folder.lock import Say, hold
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.folder.putting import put
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class FolderSession:
-    """What the steps of one publishing share: the folder, and who is told how far it is."""
+    """What the steps of one publishing share: the folder, and who is told how far it is.
+
+    `require_lock` raises MilepostError where another publisher has taken the folder over. A
+    trial run has no lock and needs none.
+    """
 
     place: FolderPlace
     say: Say
-    dry_run: bool = False
+    require_lock: Callable[[], None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,16 @@ def folder_session(
 
     A folder that is no site of ours is refused before anything is written into it.
     """
-    at = FolderSession(place, say, dry_run)
-    read_folder(at)
+    require_ours(place)
     if dry_run:
-        yield at
+        yield FolderSession(place, say, None)
         return
     if not names_in(place.path):
         make_folder(place.path)
         sync_folder(place.path.parent)
-    with hold(place.lock, now, say):
+    with hold(place.lock, now, say) as require_lock:
         mend(place)
-        yield at
+        yield FolderSession(place, say, require_lock)
 
 
 def read_folder(at: FolderSession) -> Contents:
@@ -65,7 +66,7 @@ def read_folder(at: FolderSession) -> Contents:
 
 def update_folder(at: FolderSession, before: Contents, change: Change) -> FolderUpdated:
     """Make a change of what was read in the same session."""
-    if not at.dry_run and not change.is_empty:
+    if at.require_lock is not None and not change.is_empty:
         at.say("Writing the site")
-        put(at.place, change)
-    return FolderUpdated(at.place, before, change, at.dry_run)
+        put(at.place, change, at.require_lock)
+    return FolderUpdated(at.place, before, change, dry_run=at.require_lock is None)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from milepost.build.site_build import Part, built_part
 from milepost.publish.folder.contents import Contents
+from milepost.publish.folder.lock import Say
 from milepost.publish.folder.place import folder_place
 from milepost.publish.folder.session import (
     FolderSession,
     FolderUpdated,
-    Say,
     folder_session,
     read_folder,
     update_folder,

@@ -15,8 +15,8 @@ from milepost.errors import MilepostError
 from milepost.publish.folder.disk import read_file, told
 from milepost.publish.folder.owner import STALE_AFTER, Owner, read_owner, this_process
 
-TRIES = 1200
-_PAUSE = 0.5
+TRIES = 2400
+_PAUSE = 0.25
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL)
 """How a mounted bucket says that it knows no locks."""
 

@@ -18,10 +18,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from published_folder import hidden_in, publish
-from published_sites import LIVE, check_site, make_part, site_of
+from published_sites import check_site, make_part, site_of
 
 from milepost.build import staging
-from milepost.build.site_build import Part
+from milepost.build.site_build import LIVE, Part
 
 FIRST = date(2000, 1, 2)
 REVIEWS = 40

@@ -1,6 +1,6 @@
 """Publishes hand-made parts into a folder, as a program of its own that may be killed or traced.
 
-python publishing_folder.py TARGET PARTS LIVE_TEXT DAY...
+python publishing_folder.py TARGET PARTS DAY...
 
 Below PARTS lies a part for each day by its name, as `prepare` makes them.
 """
@@ -32,9 +32,9 @@ def prepare(parts: Path, live: str, days: list[str]) -> None:
         make_part(parts / day, [day], live)
 
 
-def command(target: Path, parts: Path, live: str, days: list[str]) -> list[str]:
+def command(target: Path, parts: Path, days: list[str]) -> list[str]:
     """Return the call of this program."""
-    return [sys.executable, __file__, str(target), str(parts), live, *days]
+    return [sys.executable, __file__, str(target), str(parts), *days]
 
 
 def main(target: Path, parts: Path, days: list[str]) -> None:
@@ -49,4 +49,4 @@ def main(target: Path, parts: Path, days: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[4:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

@@ -36,7 +36,7 @@ def can_trace() -> bool:
 def traced(target: Path, parts: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Publish the second review under strace."""
     return subprocess.run(
-        ["strace", "-f", "-qq", *options, *command(target, parts, "new", [SECOND])],
+        ["strace", "-f", "-qq", *options, *command(target, parts, [SECOND])],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,

@@ -1,22 +1,44 @@
-"""A folder on a quick disk, since tests that break a publishing need very many of them."""
+"""Folders to publish into, made once for all tests that break the publishing in between."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from faulty_disk import quick_folder
+from folder_stage import Stage, first_stage, next_stage
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - the folder below it gets a name of its own
+
+@pytest.fixture(scope="session")
+def quick() -> Iterator[Path]:
+    """A folder on a quick disk."""
+    with quick_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def next_one(quick: Path) -> Stage:
+    """A site that is there already, and what comes next."""
+    return next_stage(quick / "next")
+
+
+@pytest.fixture(scope="session")
+def first_one(quick: Path) -> Stage:
+    """No site yet, and the first one."""
+    return first_stage(quick / "first")
+
+
+@pytest.fixture(params=["next_one", "first_one"])
+def stage(request: pytest.FixtureRequest) -> Stage:
+    """Both of them."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Stage)
+    return found
 
 
 @pytest.fixture
 def quick_path() -> Iterator[Path]:
-    """An empty folder in memory where the system has such, else on the disk."""
-    usable = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
-    folder = Path(tempfile.mkdtemp(prefix="milepost-test-", dir=MEMORY if usable else None))
-    yield folder
-    shutil.rmtree(folder)
+    """A folder on a quick disk for one test."""
+    with quick_folder() as folder:
+        yield folder

@@ -15,7 +15,7 @@ from published_sites import check_site, make_part, site_of
 from publishing_folder import ENVIRONMENT, command, prepare
 
 SOAK = bool(os.environ.get("MILEPOST_SOAK"))
-STEP = 1 if SOAK else 37
+STEP = 1 if SOAK else 61
 CALLS = (
     "openat,close,read,newfstatat,getdents64,flock,pread64,ftruncate,write,pwrite64,fchmod,chmod,"
     "mkdir,rename,renameat2,unlink,rmdir,fsync"

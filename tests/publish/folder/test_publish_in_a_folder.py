@@ -17,9 +17,9 @@ from published_sites import (
     version_files,
 )
 
+from milepost.build import staging
 from milepost.build.version_record import VersionRecord
 from milepost.errors import MilepostError, WrongUsage
-from milepost.publish.folder import disk
 from milepost.publish.folder.place import folder_place
 from milepost.publish.folder.summary import folder_summary
 
@@ -231,8 +231,7 @@ def test_an_index_that_can_not_be_read_loses_no_version(
 def test_where_two_names_can_not_be_exchanged_the_old_one_goes_aside(
     target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "exchange", lambda one, other: False)
-    monkeypatch.setattr("milepost.publish.folder.putting.exchange", lambda one, other: False)
+    monkeypatch.setattr(staging, "exchanged", lambda one, other: False)
     publish(target, make_part(tmp_path / "part", [THIRD], "new"))
     assert check_site(site_of(target), {"new"}) == (THIRD, SECOND, FIRST)
     assert hidden_in(target) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from milepost.build.version_record import VersionRecord
 from milepost.publish.folder.contents import Contents
-from milepost.publish.folder.disk import read_file
+from milepost.publish.folder.disk import files_in, read_file
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.previews import Preview
 
@@ -65,11 +65,7 @@ def source_of(content: bytes) -> Source:
 
 def sources_in(folder: Path) -> dict[str, Source]:
     """Return every plain file of a folder by its path in it; links are not followed."""
-    return {
-        file.relative_to(folder).as_posix(): Source(file.stat().st_size, file=file)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and not file.is_symlink()
-    }
+    return {path: Source(size, file=folder / path) for path, size in files_in(folder)}
 
 
 def changed(

@@ -77,6 +77,18 @@ def names_in(folder: Path) -> list[str]:
             return []
 
 
+def files_in(folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield each plain file of a folder by its path in it, with its bytes; links are left out."""
+    for name in names_in(folder):
+        with told(folder / name):
+            known = os.lstat(folder / name)
+        if stat.S_ISDIR(known.st_mode):
+            for path, size in files_in(folder / name):
+                yield f"{name}/{path}", size
+        elif stat.S_ISREG(known.st_mode):
+            yield name, known.st_size
+
+
 def read_file(path: Path) -> bytes | None:
     """Return what a file holds; None where there is no plain file."""
     if not stat.S_ISREG(_mode(path)):

@@ -6,7 +6,7 @@ SET_UP = $(PYTHON) tools/set_up.py
 MILEPOST = .venv/bin/milepost
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check example test bench lock clean
+.PHONY: help site serve check example test bench soak lock clean
 
 help:
 	@echo "make site     build the site from plan/ and site_src/ into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make example  build the sample, a project with fourteen sealed reviews"
 	@echo "make test     check style, types and layers, then run all tests"
 	@echo "make bench    time Milepost against other tools"
+	@echo "make soak     kill and fail publishing at every point and say how often; takes hours"
 	@echo "make clean    remove what was built, and .venv/"
 	@echo "make lock     for maintainers: write the locked requirements anew"
 	@echo
@@ -43,6 +44,10 @@ test:
 bench:
 	@$(SET_UP) bench
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+soak:
+	@$(SET_UP) test
+	@.venv/bin/python -m tools.soak $(ARGS)
 
 lock:
 	@tools/lock.sh $(ARGS)

@@ -65,7 +65,7 @@ def summary_lines(made: Summary) -> tuple[str, ...]:
         )
     sealed = "1 sealed version" if made.versions == 1 else f"{made.versions:,} sealed versions"
     came = f" (new: {', '.join(made.new)})" if made.new else ""
-    previews = f", {made.previews} previews" if made.previews else ""
+    previews = f", {_previews(made.previews)}" if made.previews else ""
     lines = [
         first,
         f"Live and {sealed}{came}{previews}; {size_words(made.size)}, "
@@ -74,3 +74,7 @@ def summary_lines(made: Summary) -> tuple[str, ...]:
     if made.is_nearly_full:
         lines.append("The host's limit is near. Look at large pictures and at previews first.")
     return (*lines, made.address if made.written else "Nothing was written.")
+
+
+def _previews(count: int) -> str:
+    return "1 preview" if count == 1 else f"{count:,} previews"

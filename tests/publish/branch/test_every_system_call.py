@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +77,7 @@ def calls_of_one_run(folder: Path) -> int:
     return max(Counter(re.findall(r"^\d+", log.read_text(), re.MULTILINE)).values())
 
 
-def numbers(most: int, start: int) -> Iterable[int]:
+def numbers(most: int, start: int) -> range:
     """Return which calls fail: all of them in a long run, else each so many."""
     return range(1 if SOAK else start, most + 1, STEP)
 
@@ -104,6 +103,9 @@ def test_a_fault_at_any_call_loses_and_tears_nothing(fault: str, tmp_path: Path)
         assert git(place.remote, "fsck", "--full", "--no-dangling") == ""
         struck += ran.returncode != 0
         shutil.rmtree(place.folder)
+    print(
+        f"branch, {fault}: {len(numbers(most, 1 + FAULTS.index(fault)))} runs, {struck} ended by it"
+    )
     assert struck, "no run met its fault"
 
 

@@ -40,3 +40,4 @@ def test_sealed_versions_stay_and_previews_keep_to_their_budget(tmp_path: Path) 
     odd = range(PREVIEWS - 1, 0, -2)
     room = BUDGET // SIZE - 1  # the last one put had a place of its own before it was removed
     assert left == {f"preview/pr-{number}/index.html" for number in odd[:room]}
+    print(f"branch: {PREVIEWS} previews came and went beside {REVIEWS} reviews")

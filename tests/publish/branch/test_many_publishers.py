@@ -45,3 +45,4 @@ def test_all_reviews_of_all_publishers_are_there(tmp_path: Path) -> None:
     assert git(remote, "rev-list", "--count", BRANCH) == str(PUBLISHERS * REVIEWS)
     assert git(remote, "rev-list", "--merges", BRANCH) == ""
     assert git(remote, "fsck", "--full", "--strict", "--no-dangling") == ""
+    print(f"branch: {PUBLISHERS} publishers at once, all of {len(days)} reviews are there")

@@ -38,7 +38,7 @@ def stage(request: pytest.FixtureRequest) -> Stage:
 
 
 @pytest.fixture
-def quick_path() -> Iterator[Path]:
-    """A folder on a quick disk for one test."""
+def tmp_path() -> Iterator[Path]:
+    """A folder on a quick disk for one test, since publishing waits for the disk very often."""
     with quick_folder() as folder:
         yield folder

@@ -68,27 +68,27 @@ def points_of_one_run(target: Path, parts: Path, log: Path) -> list[Point]:
 @pytest.mark.parametrize("begun", [True, False], ids=["next", "first"])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_at_any_call_tears_nothing_and_a_second_run_finishes(
-    fault: str, begun: bool, quick_path: Path
+    fault: str, begun: bool, tmp_path: Path
 ) -> None:
-    start, parts = quick_path / "start", quick_path / "parts"
+    start, parts = tmp_path / "start", tmp_path / "parts"
     prepare(parts, "new", [SECOND])
     start.mkdir()
     if begun:
-        publish(start, make_part(quick_path / "old", [FIRST], "old"))
+        publish(start, make_part(tmp_path / "old", [FIRST], "old"))
     kept = [FIRST] if begun else []
-    shutil.copytree(start, quick_path / "counted")
-    points = points_of_one_run(quick_path / "counted", parts, quick_path / "log")
+    shutil.copytree(start, tmp_path / "counted")
+    points = points_of_one_run(tmp_path / "counted", parts, tmp_path / "log")
     struck = 0
     sampled = points[FAULTS.index(fault) :: STEP]
     for call, number in sampled:
-        target = quick_path / f"srv-{call}-{number}"
+        target = tmp_path / f"srv-{call}-{number}"
         shutil.copytree(start, target)
         inject = f"inject={call}:{fault}:when={number}"
         ran = traced(target, parts, "-e", f"trace={call}", "-e", inject, "-o", os.devnull)
         assert "Traceback" not in ran.stderr, (call, number)
         assert len(ran.stderr.splitlines()) <= 1, (call, number)
         check_site(site_of(target), {"old", "new"} if begun else {"new"}, kept)
-        publish(target, make_part(quick_path / "again", [SECOND], "new"))
+        publish(target, make_part(tmp_path / "again", [SECOND], "new"))
         assert check_site(site_of(target), {"new"}) == tuple(sorted([SECOND, *kept], reverse=True))
         assert hidden_in(target) == []
         struck += ran.returncode != 0

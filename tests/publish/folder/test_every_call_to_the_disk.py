@@ -65,6 +65,7 @@ def test_a_call_that_fails_gives_one_sentence_and_leaves_the_site_whole(
     reasons = "|".join(map(os.strerror, FAILURES))
     assert all(re.fullmatch(rf"[^\n]*/[^\n]*({reasons})\. [A-Z][^\n]*", each) for each in said)
     assert len(said) > len(numbers) / 4
+    print(f"folder: {len(numbers)} of {len(calls)} calls failed, {len(said)} sentences")
 
 
 @EXCHANGES
@@ -72,7 +73,8 @@ def test_a_process_killed_at_any_call_leaves_the_old_site_or_the_new_one(
     stage: Stage, exchange: bool
 ) -> None:
     seen = set()
-    for at in sampled(len(calls_of(stage, exchange=exchange)), 7):
+    numbers = sampled(len(calls_of(stage, exchange=exchange)), 7)
+    for at in numbers:
         target = stage.target()
         child = os.fork()
         if child == 0:
@@ -84,3 +86,4 @@ def test_a_process_killed_at_any_call_leaves_the_old_site_or_the_new_one(
         seen.add(target.exists() and stage.check(target))
         stage.finish(target)
     assert seen == {True, False}
+    print(f"folder: killed at {len(numbers)} calls")

@@ -35,10 +35,10 @@ def start(target: Path, parts: Path, live: str, days: list[str]) -> subprocess.P
 
 @pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize("publishers", [2, 8])
-def test_all_reviews_of_all_publishers_are_there(publishers: int, quick_path: Path) -> None:
-    target = quick_path / "srv"
+def test_all_reviews_of_all_publishers_are_there(publishers: int, tmp_path: Path) -> None:
+    target = tmp_path / "srv"
     started = [
-        start(target, quick_path / f"p{number}", f"text-{number}", days)
+        start(target, tmp_path / f"p{number}", f"text-{number}", days)
         for number in range(publishers)
         for days in [days_from(number, REVIEWS, publishers)]
     ]
@@ -53,9 +53,9 @@ def test_all_reviews_of_all_publishers_are_there(publishers: int, quick_path: Pa
 
 
 @pytest.mark.timeout(SECONDS)
-def test_a_reader_never_sees_a_mixture_within_a_version(quick_path: Path) -> None:
-    target, parts = quick_path / "srv", quick_path / "parts"
-    publish(target, make_part(quick_path / "first", [], "text-0"))
+def test_a_reader_never_sees_a_mixture_within_a_version(tmp_path: Path) -> None:
+    target, parts = tmp_path / "srv", tmp_path / "parts"
+    publish(target, make_part(tmp_path / "first", [], "text-0"))
     days = days_from(0, PUBLISHINGS)
     for number, day in enumerate(days):
         prepare(parts, f"text-{number + 1}", [day])

@@ -19,10 +19,10 @@ KILLS = 2500 if SOAK else 75
 @pytest.mark.parametrize(("seed", "kind"), [(1, "exchange"), (2, "aside")])
 @pytest.mark.timeout(20_000 if SOAK else 600)
 def test_nothing_is_lost_or_torn_and_the_next_run_finishes(
-    seed: int, kind: str, quick_path: Path
+    seed: int, kind: str, tmp_path: Path
 ) -> None:
     ran = subprocess.run(
-        [sys.executable, killed_folder.__file__, str(quick_path), str(KILLS), str(seed), kind],
+        [sys.executable, killed_folder.__file__, str(tmp_path), str(KILLS), str(seed), kind],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,

@@ -34,7 +34,7 @@ def make_part(
     them. Another `seal` gives versions that were made from other seals.
     """
     built = [sealed_record(day, seal) for day in days]
-    files = {"index.html": ROOT_PAGE.encode(), **live_files(live_text), **shared_file("all")}
+    files = {"index.html": ROOT_PAGE.encode(), **live_files(live_text), **shared_file(live_text)}
     for record in built:
         files |= version_files(record)
     for path, content in files.items():
@@ -107,7 +107,9 @@ def check_site(
     for day in {*named, *menu}:
         check_version(site, day)
     if named or LIVE in tops(site):
-        assert live_text(site) in lives
+        shown = live_text(site)
+        assert shown in lives
+        assert shared_file(shown).items() <= site.items(), "live lacks a shared file"
     if "index.html" in site:
         assert MARK.encode() in site["index.html"]
     return named

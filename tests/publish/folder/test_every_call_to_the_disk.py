@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from functools import partial
+from pathlib import Path
 
 import pytest
 from faulty_disk import EXCHANGE, SOAK, FaultyDisk, faulty, sampled
@@ -87,3 +88,13 @@ def test_a_process_killed_at_any_call_leaves_the_old_site_or_the_new_one(
         stage.finish(target)
     assert seen == {True, False}
     print(f"folder: killed at {len(numbers)} calls")
+
+
+def test_all_that_is_new_is_made_sure_of_before_the_first_of_it_is_renamed(stage: Stage) -> None:
+    calls = calls_of(stage, exchange=True)
+    first = min(calls.index(name) for name in ("rename", EXCHANGE) if name in calls)
+    target = stage.target()
+    staged = publish(target, stage.part).change.staged
+    folders = {parent for path in staged for parent in Path(path).parents}
+    assert calls[:first].count("fsync") >= len(staged) + len(folders)
+    stage.finish(target)

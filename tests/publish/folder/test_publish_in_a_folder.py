@@ -179,6 +179,7 @@ def test_a_trial_run_tells_the_same_numbers_and_writes_nothing(
 def test_the_numbers_are_those_of_the_files(target: Path, tmp_path: Path) -> None:
     made = folder_summary(publish(target, make_part(tmp_path / "part", [THIRD], "new")), None)
     added = set(version_files(sealed_record(THIRD))) - set(shared_file("all"))
+    added |= set(shared_file("new"))
     added |= set(live_files("new")) - set(live_files("old"))
     assert made.added == len(added)
     assert made.changed == len({"live/index.html", "live/more/plan.html"}) + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from published_sites import make_part, site_of
 from publishing import publish as publish_on_branch
 
 from milepost.cli.main import main
+from milepost.publish.folder.owner import Owner
 
 HEAD = "c" * 40
 
@@ -120,3 +122,15 @@ def test_what_the_disk_refuses_is_one_sentence(
     said = capsys.readouterr().err
     assert "srv/.milepost-lock can't be used: Is a directory." in said
     assert "Traceback" not in said
+
+
+def test_a_lock_that_is_taken_over_stays_in_the_log(
+    root: Path, preview: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = tmp_path / "srv/.milepost-lock"
+    lock.parent.mkdir()
+    lock.write_bytes(Owner(4711, "web-2", "k", datetime(2020, 1, 1, tzinfo=UTC)).to_bytes())
+    assert run(root, "--dir", tmp_path / "srv", "--preview", preview) == 0
+    said = capsys.readouterr().err
+    assert "Process 4711 on web-2 (since 2020-01-01 00:00 UTC)" in said
+    assert "its lock is taken over" in said

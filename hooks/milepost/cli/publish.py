@@ -88,6 +88,8 @@ def publish(
     with console(stderr=True).status("Publishing") as status:
 
         def tell(text: str) -> None:
+            # Each step stays in the log, such as that a lock was taken over.
+            status.console.print(visible(text), style="dim")
             status.update(visible(text))
 
         if folder is not None:

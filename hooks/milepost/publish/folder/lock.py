@@ -13,7 +13,7 @@ from pathlib import Path
 
 from milepost.errors import MilepostError
 from milepost.publish.folder.disk import read_file, told
-from milepost.publish.folder.owner import STALE_AFTER, Owner, read_owner, this_process
+from milepost.publish.folder.owner import Owner, read_owner, this_process
 
 TRIES = 2400
 _PAUSE = 0.25
@@ -98,7 +98,7 @@ def _holds(owner: Owner | None, mine: Owner, free: bool | None, say: Say) -> boo
         return False
     if owner.is_here(mine) or not owner.is_stale(mine.since):
         return True
-    say(f"{owner} is older than {STALE_AFTER}; its lock is taken over")
+    say(f"{owner} is over two hours old; its lock is taken over")
     return False
 
 

@@ -21,6 +21,9 @@ CHECKS = (
     ("import layers", ("lint-imports",)),
 )
 
+TOOLS = ("shellcheck", "strace")
+"""What some tests need beside the browser; where one can't be had, they are skipped and say so."""
+
 
 def main() -> int:
     """Run checks and tests; pytest's summary is the last line when all checks pass."""
@@ -33,8 +36,9 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    if shutil.which("shellcheck") is None:
-        install_packages("shellcheck")
+    missing = [name for name in TOOLS if shutil.which(name) is None]
+    if missing:
+        install_packages(*missing)
     environment = {**os.environ, "CHROMIUM": chromium}
     failed = [name for name, command in CHECKS if not _passes(name, command, environment)]
     print("Running the tests", flush=True)

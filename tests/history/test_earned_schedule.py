@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.derive.small_plan import small_plan
 
+from milepost.derive import derive
 from milepost.history.earned import Baseline, planned_share
 
 START = date(2025, 12, 15)
@@ -68,3 +70,12 @@ def test_the_share_that_was_planned_grows_from_nought_to_one() -> None:
     shares = [planned_share(PLAN, START + timedelta(days=n)) for n in range(14)]
     assert shares == sorted(shares)
     assert (shares[0], shares[5], shares[-1]) == (Decimal(0), Decimal("0.5"), Decimal(1))
+
+
+@given(st.integers(-9, 30))
+def test_the_planned_share_is_the_one_that_the_plan_has_on_that_day(passed: int) -> None:
+    day = START + timedelta(days=passed)
+    moved = PLAN.project.model_copy(update={"as_of": day})
+    on_the_day = derive(replace(PLAN, project=moved)).progress.planned_share
+    assert planned_share(PLAN, day) == (on_the_day or 0)
+    assert Baseline(PLAN).planned(day) == (on_the_day or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +10,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from milepost.dates import WorkCalendar
-from milepost.derive.outline import TOP, Entry
+from milepost.derive.calendar import work_calendar
+from milepost.derive.outline import TOP, Entry, Spans, outline
 from milepost.derive.status import Progress, Span
+from milepost.model.plan import Plan
 from milepost.model.work import Task
 
 _PRECISION = Context(prec=28)
@@ -159,6 +162,38 @@ def planned_days(span: Span, calendar: WorkCalendar, as_of: date) -> tuple[int, 
     return min(max(passed, 0), span.working_days), span.working_days
 
 
+class PlannedWork:
+    """What a plan wants done by the start of any day: its weights by span, added up once."""
+
+    __slots__ = ("_calendar", "_weight", "_weights")
+
+    def __init__(self, plan: Plan) -> None:
+        self._calendar = work_calendar(plan.project.calendar)
+        entries = outline(plan.work.phases, plan.work.milestones, Spans(self._calendar))
+        weights: Counter[Span] = Counter()
+        for entry in entries:
+            if entry.is_leaf:
+                weights[entry.span] += _weight(entry)
+        self._weight = weights.total()
+        self._weights = weights
+
+    def share(self, day: date) -> Decimal | None:
+        """Return the planned share on a day, the same that `progress` gives for it."""
+        tally = Tally(weight=self._weight)
+        for span, weight in self._weights.items():
+            days, length = planned_days(span, self._calendar, day)
+            tally.planned[length] = tally.planned.get(length, 0) + weight * days
+        return tally.progress().planned_share
+
+
+def _weight(entry: Entry) -> int:
+    """Return the weight of one-off work in whole units; 0 for all that is not counted."""
+    task = entry.record
+    if not isinstance(task, Task) or task.state == "dropped" or task.recurring:
+        return 0
+    return int(task.weight * _WEIGHT_UNITS)
+
+
 def _count_leaf(tally: Tally, entry: Entry, shares: _PlannedShares) -> None:
     task = entry.record
     if not isinstance(task, Task) or task.state == "dropped":
@@ -169,7 +204,7 @@ def _count_leaf(tally: Tally, entry: Entry, shares: _PlannedShares) -> None:
     done = task.state == "done"
     tally.done, tally.total = int(done), 1
     tally.evidenced = int(done and bool(task.evidence))
-    tally.weight = int(task.weight * _WEIGHT_UNITS)
+    tally.weight = _weight(entry)
     tally.done_weight = tally.weight if done else 0
     days, length = shares.of(entry.span)
     if days:

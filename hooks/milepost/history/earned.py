@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from milepost.derive import derive
+from milepost.derive.progress import PlannedWork
 from milepost.model.plan import Plan
 
 _NOUGHT = Decimal(0)
@@ -30,38 +34,37 @@ class Earned:
 
 
 class Baseline:
-    """The planned shares of a baseline, by day."""
+    """The planned shares of a baseline, by day; they never fall from one day to the next."""
 
-    __slots__ = ("_shares", "start")
+    __slots__ = ("_days", "_share", "start")
 
     def __init__(self, plan: Plan) -> None:
-        """Walk the days of a baseline once, from its first start to its last stated end."""
+        """Span the days of a baseline, from its first start to the day after its last end."""
         network = derive(plan).network
+        work = PlannedWork(plan)
         self.start = network.start
-        self._shares: tuple[tuple[date, Decimal], ...] = ()
+        self._share = cache(lambda day: work.share(day) or _NOUGHT)
+        self._days: Sequence[date] = ()
         if network.start is not None and network.end is not None:
             days = (network.end - network.start).days + 2
-            self._shares = tuple(
-                (day, planned_share(plan, day))
-                for day in (network.start + timedelta(days=step) for step in range(days))
-            )
+            self._days = [network.start + timedelta(days=step) for step in range(days)]
 
     def earned(self, day: date, share: Decimal) -> Earned:
         """Return what a share of the work that is done on a day was worth."""
-        if self.start is None or not self._shares or share <= 0 or day <= self.start:
+        if self.start is None or not self._days or share <= 0 or day <= self.start:
             return Earned(day, None, None)
-        reached = next((at for at, planned in self._shares if planned >= share), None)
-        at = reached or self._shares[-1][0]
+        reached = bisect_left(self._days, share, key=self._share)
+        at = self._days[min(reached, len(self._days) - 1)]
         passed = Decimal((day - self.start).days)
         return Earned(day, at, Decimal((at - self.start).days) / passed)
 
     def planned(self, day: date) -> Decimal:
         """Return the share that the baseline had planned by the start of a day."""
-        return max((share for at, share in self._shares if at <= day), default=_NOUGHT)
+        if not self._days or day < self._days[0]:
+            return _NOUGHT
+        return self._share(min(day, self._days[-1]))
 
 
 def planned_share(plan: Plan, day: date) -> Decimal:
     """Return the share of the work that a plan wants done by the start of a day; 0 to 1."""
-    moved = plan.project.model_copy(update={"as_of": day})
-    on_the_day = Plan(project=moved, work=plan.work)
-    return derive(on_the_day).progress.planned_share or _NOUGHT
+    return PlannedWork(plan).share(day) or _NOUGHT

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from milepost.derive import derive
 from milepost.derive.status import Status
 from milepost.history.archive import Archive
+from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline, headline
-from milepost.history.restore import plan_of
+from milepost.history.snapshot import Seal
+from milepost.history.two_statuses import Side
 from milepost.model.plan import Plan
 
 
@@ -56,9 +57,19 @@ class Trend:
         return {name: tuple(ends) for name, ends in found.items()}
 
 
-def trend(archive: Archive, plan: Plan, status: Status, silent: int = 0) -> Trend:
-    """Return the trend up to a plan; a plan that was sealed as it stands adds no point twice."""
-    points = [sealed_point(archive, position) for position in range(len(archive.seals))]
+def trend(
+    archive: Archive,
+    plan: Plan,
+    status: Status,
+    silent: int = 0,
+    sides: Sequence[Side] | None = None,
+) -> Trend:
+    """Return the trend up to a plan; a plan that was sealed as it stands adds no point twice.
+
+    `sides` are the plans of all seals with what follows from them, where a caller has them.
+    """
+    known = sides or [side_of(seal.snapshot) for seal in archive.seals]
+    points = [sealed_point(seal, side) for seal, side in zip(archive.seals, known, strict=True)]
     if archive.last is None or archive.last.day < status.as_of:
         live = headline(status, silent)
         points.append(_point(status.as_of, live, plan, status, sealed=False))
@@ -67,12 +78,10 @@ def trend(archive: Archive, plan: Plan, status: Status, silent: int = 0) -> Tren
     return Trend(tuple(points), agreed[-1] if agreed else first, agreed)
 
 
-def sealed_point(archive: Archive, position: int) -> TrendPoint:
+def sealed_point(seal: Seal, side: Side) -> TrendPoint:
     """Return the point of a sealed review; its headline is the one that was shown."""
-    seal = archive.seals[position]
-    plan = plan_of(seal.snapshot)
     shown = Headline.of(seal.snapshot.headline)
-    return _point(seal.day, shown, plan, derive(plan), sealed=True)
+    return _point(seal.day, shown, side.plan, side.status, sealed=True)
 
 
 def _point(day: date, shown: Headline, plan: Plan, status: Status, *, sealed: bool) -> TrendPoint:

@@ -43,7 +43,8 @@ class TrendsView:
 
 def trends_view(context: Context) -> TrendsView:
     """Return how the plan went from review to review."""
-    found = trend(context.archive, context.plan, context.status, _silent(context))
+    silence = _silent(context)
+    found = trend(context.archive, context.plan, context.status, silence, context.sides)
     rows = _slips(context, found)
     return TrendsView(
         lead=_lead(found, rows),

@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import drawing, first_view, growth, other_tools, reading, whole_build
+from benchmarks import (
+    bare_reviews,
+    comparing,
+    drawing,
+    first_view,
+    growth,
+    many_reviews,
+    mike,
+    other_tools,
+    reading,
+    sealed_size,
+    whole_build,
+)
 from benchmarks.row import Row
 
 
@@ -27,4 +39,9 @@ BENCHMARKS = (
     Benchmark("d", first_view.TITLE, first_view.CAUSE, first_view.measure),
     Benchmark("e", drawing.TITLE, drawing.CAUSE, drawing.measure),
     Benchmark("f", growth.TITLE, growth.CAUSE, growth.measure),
+    Benchmark("g", sealed_size.TITLE, sealed_size.CAUSE, sealed_size.measure),
+    Benchmark("h", many_reviews.TITLE, many_reviews.CAUSE, many_reviews.measure),
+    Benchmark("i", bare_reviews.TITLE, bare_reviews.CAUSE, bare_reviews.measure),
+    Benchmark("j", comparing.TITLE, comparing.CAUSE, comparing.measure),
+    Benchmark("k", mike.TITLE, mike.CAUSE, mike.measure),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.projects import build_command, make_project
+from benchmarks.projects import build_command, bytes_of, make_project
 from benchmarks.row import Row, at_most, seconds
 from benchmarks.timing import in_turns, seconds_of
 
@@ -23,14 +23,10 @@ def measure(work: Path) -> tuple[Row, ...]:
     }
     taken = in_turns(actions, ROUNDS)
     small, large = (taken[str(tasks)] for tasks in SIZES)
-    few, many = (_bytes(projects[tasks] / "site") for tasks in SIZES)
+    few, many = (bytes_of(projects[tasks] / "site") for tasks in SIZES)
     times = f"{seconds(large.median)} against {seconds(small.median)}"
     sizes = f"{many / 1e6:.1f} MB against {few / 1e6:.1f} MB"
     return (
         at_most("time", large.over(small), MOST, times),
         at_most("bytes", many / few, MOST, sizes),
     )
-
-
-def _bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -13,15 +13,25 @@ MILEPOST = (sys.executable, "-m", "milepost")
 
 def make_project(folder: Path, tasks: int) -> Path:
     """Write a project whose plan has so many tasks and no hand-written page; return its folder."""
+    configure(folder)
+    write_plan(folder, tasks)
+    return folder
+
+
+def configure(folder: Path) -> None:
+    """Write all of a project but its plan."""
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for path in ("hooks/milepost/render/theme", "hooks/milepost_hooks.py"):
         config = config.replace(path, str(ROOT / path))
     (folder / "site_src").mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    write_plan(folder, tasks)
-    return folder
 
 
 def build_command(project: Path) -> list[str]:
     """Return the command that a person types to build a project."""
     return [*MILEPOST, "--root", str(project), "build"]
+
+
+def bytes_of(folder: Path) -> int:
+    """Return the bytes of all files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -38,8 +38,13 @@ def canonical(tree: Mapping[str, Any]) -> bytes:
 
 def digest_of(content: Mapping[str, Any]) -> str:
     """Return the SHA-256 of the one form of a content without its digest, in hexadecimal."""
+    return digest_of_read(_plain(content))
+
+
+def digest_of_read(content: Mapping[str, Any]) -> str:
+    """Return the same for a content that `read_canonical` gave: it is plain already."""
     return sha256(
-        canonical({key: value for key, value in content.items() if key != DIGEST})
+        _form({key: value for key, value in content.items() if key != DIGEST})
     ).hexdigest()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from milepost.history.canonical import DIGEST, NotCanonical, digest_of, read_canonical
+from milepost.history.canonical import DIGEST, NotCanonical, digest_of_read, read_canonical
 from milepost.history.names import FOLDER, Name, name_of
 from milepost.history.readers import reader_of
 from milepost.history.snapshot import Erratum, Seal
@@ -47,7 +47,7 @@ def read_file(text: str, data: bytes) -> SealedFile:
         content = read_canonical(data)
     except NotCanonical as error:
         return _faulty(path, name, "seal-form", str(error))
-    if content.get(DIGEST) != digest_of(content):
+    if content.get(DIGEST) != digest_of_read(content):
         return _faulty(path, name, "seal-digest", "holds something other than what was sealed")
     try:
         value = _read(name, content)

@@ -10,7 +10,6 @@ from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
 from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline
-from milepost.history.restore import plan_of
 from milepost.history.snapshot import Erratum, Seal
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
@@ -127,7 +126,7 @@ def _lead(context: Context, found: Comparison | None) -> tuple[Sentence, ...]:
 
 
 def _silent(found: Comparison | None) -> tuple[SilentOwner, ...]:
-    return silent_owners(plan_of(found.after), found.silent) if found else ()
+    return silent_owners(found.second.plan, found.silent) if found else ()
 
 
 def _silent_note(before: Seal | None) -> str:

@@ -24,7 +24,7 @@ def _chosen(context: click.Context, option: click.Parameter, letters: str) -> li
     return [benchmark for benchmark in BENCHMARKS if not wanted or benchmark.letter in wanted]
 
 
-@click.command(help="Time Milepost against other tools. One run of all takes some 15 minutes.")
+@click.command(help="Time Milepost against other tools. One run of all takes some 40 minutes.")
 @click.option("--only", default="", callback=_chosen, help="Letters of benchmarks, as in a,c.")
 @click.option("--write", "keep", is_flag=True, help="Write the tables to benchmarks/README.md.")
 def main(only: list[Benchmark], keep: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,7 @@ def _environment() -> dict[str, str]:
         **kept,
         "LC_ALL": "C.UTF-8",
         "NO_MKDOCS_2_WARNING": "1",
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))),
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": str(_PACKAGE),
     }

@@ -42,7 +42,7 @@ class Taken:
         return statistics.median(own / others for own, others in pairs)
 
 
-def run(command: Sequence[str | Path], folder: Path) -> str:
+def run(command: Sequence[str | Path], folder: Path, patience: float = PATIENCE) -> str:
     """Run a command to its end and return what it printed."""
     try:
         ended = subprocess.run(
@@ -52,11 +52,11 @@ def run(command: Sequence[str | Path], folder: Path) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=patience,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise CommandFailed(f"{command[0]} took more than {PATIENCE:.0f} s") from error
+        raise CommandFailed(f"{command[0]} took more than {patience:.0f} s") from error
     if ended.returncode != 0:
         said = (ended.stdout + ended.stderr)[-_SHOWN:]
         raise CommandFailed(f"{' '.join(map(str, command))} ended with an error:\n{said}")
@@ -91,7 +91,10 @@ def in_turns(actions: Mapping[str, Callable[[], float]], rounds: int) -> dict[st
 
 
 def seconds_of(
-    command: Sequence[str | Path], folder: Path, prepare: Callable[[], None] | None = None
+    command: Sequence[str | Path],
+    folder: Path,
+    prepare: Callable[[], None] | None = None,
+    patience: float = PATIENCE,
 ) -> Callable[[], float]:
     """Return an action that runs a command, after what must be prepared, and times it."""
 
@@ -99,7 +102,7 @@ def seconds_of(
         if prepare is not None:
             prepare()
         started = time.perf_counter()
-        run(command, folder)
+        run(command, folder, patience)
         return time.perf_counter() - started
 
     return action

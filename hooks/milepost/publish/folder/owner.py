@@ -75,6 +75,6 @@ def read_owner(content: bytes) -> Owner | None:
 
 def _boot() -> str:
     try:
-        return _BOOT.read_text(encoding="ascii").strip()
+        return _BOOT.read_bytes().decode(errors="replace").strip()
     except OSError:
         return ""

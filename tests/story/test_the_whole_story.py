@@ -47,6 +47,37 @@ def show(remote: Path, folder: Path) -> None:
         files.extractall(folder, filter="data")
 
 
+def propose(root: Path) -> tuple[str, ...]:
+    """Commit a later end on a branch; return how commands name the change."""
+    git(root, "checkout", "-q", "-b", "later")
+    phases = root / "plan/phases.yml"
+    phases.write_text(phases.read_text().replace("end: 2026-02-20", f"end: {LATER}"))
+    commit(root, "Open two weeks later")
+    git(root, "checkout", "-q", "main")
+    return ("--base", "main", "--head", "later", "--number", "7")
+
+
+def look_at_preview(browser: Browser, preview: str) -> None:
+    with visit(browser, preview) as page:
+        page.goto(f"{preview}index.html")
+        expect(page.get_by_text("Unreviewed")).to_be_visible()
+        expect(page.locator("script")).to_have_count(0)
+        page.goto(f"{preview}changes.html")
+        expect(page.get_by_text("6 Mar").first).to_be_visible()
+
+
+def look_back_and_at_live(browser: Browser, address: str) -> None:
+    with visit(browser, address) as page:
+        page.goto(f"{address}{FIRST}/phases/launch.html")
+        expect(page.get_by_text("20 Feb").first).to_be_visible()
+        page.get_by_role("link", name="Same page, live").click()
+        expect(page.get_by_text("6 Mar").first).to_be_visible()
+
+
+def first_review(remote: Path) -> dict[str, bytes]:
+    return {path: data for path, data in published(remote).items() if path.startswith(f"{FIRST}/")}
+
+
 def test_a_plan_is_published_reviewed_proposed_and_published_again(
     browser: Browser, host: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -57,33 +88,18 @@ def test_a_plan_is_published_reviewed_proposed_and_published_again(
     git(root, "remote", "add", "origin", str(remote))
     commit(root, "Begin")
 
-    said = run(root, "publish", "--branch", BRANCH)
-    assert "Live and 0 sealed versions" in said
+    assert "Live and 0 sealed versions" in run(root, "publish", "--branch", BRANCH)
     run(root, "seal", "--yes")
     commit(root, "Hold the first review")
-    said = run(root, "publish", "--branch", BRANCH)
-    assert f"new: {FIRST}" in said
-    sealed = {
-        path: data for path, data in published(remote).items() if path.startswith(f"{FIRST}/")
-    }
+    assert f"new: {FIRST}" in run(root, "publish", "--branch", BRANCH)
+    sealed = first_review(remote)
 
-    git(root, "checkout", "-q", "-b", "later")
-    phases = root / "plan/phases.yml"
-    phases.write_text(phases.read_text().replace("end: 2026-02-20", f"end: {LATER}"))
-    commit(root, "Open two weeks later")
-    git(root, "checkout", "-q", "main")
-    change = ("--base", "main", "--head", "later", "--number", "7")
+    change, preview = propose(root), f"{address}preview/pr-7/"
     run(root, "preview", *change, "--out", "preview")
     run(root, "publish", "--branch", BRANCH, "--preview", "preview")
     shutil.rmtree(root / "preview")
     show(remote, folder)
-    preview = f"{address}preview/pr-7/"
-    with visit(browser, preview) as page:
-        page.goto(f"{preview}index.html")
-        expect(page.get_by_text("Unreviewed")).to_be_visible()
-        expect(page.locator("script")).to_have_count(0)
-        page.goto(f"{preview}changes.html")
-        expect(page.get_by_text("6 Mar").first).to_be_visible()
+    look_at_preview(browser, preview)
     comment = run(root, "comment", *change, "--address", preview)
     assert "6 Mar" in comment
     assert "reason missing" in comment
@@ -92,21 +108,14 @@ def test_a_plan_is_published_reviewed_proposed_and_published_again(
     git(root, "merge", "-q", "later")
     run(root, "publish", "--branch", BRANCH)
     run(root, "publish", "--branch", BRANCH, "--remove-preview", "7")
+    assert not [path for path in published(remote) if path.startswith("preview/pr-")]
+    assert first_review(remote) == sealed
     show(remote, folder)
-    files = published(remote)
-    assert not [path for path in files if path.startswith("preview/pr-")]
-    assert {path: files[path] for path in sealed} == sealed
-    assert b"6 Mar" in files["live/phases/launch.html"]
-    with visit(browser, address) as page:
-        page.goto(f"{address}{FIRST}/phases/launch.html")
-        expect(page.get_by_text("20 Feb").first).to_be_visible()
-        page.get_by_role("link", name="Same page, live").click()
-        expect(page.get_by_text("6 Mar").first).to_be_visible()
+    look_back_and_at_live(browser, address)
 
     plan_of_day(root, SECOND)
     run(root, "seal", "--yes")
-    said = run(root, "publish", "--branch", BRANCH)
-    assert f"new: {SECOND}" in said
+    assert f"new: {SECOND}" in run(root, "publish", "--branch", BRANCH)
     listed = json.loads(published(remote)["versions.json"])
     assert [entry["version"] for entry in listed] == ["live", SECOND, FIRST]
-    assert {path: published(remote)[path] for path in sealed} == sealed
+    assert first_review(remote) == sealed

@@ -30,7 +30,8 @@ def risks_risen(named: Named) -> Iterator[Sentence]:
     yield from _risks(named, rose=True)
     added = [each.change.object for each in _changes(named, ChangeKind.ADDED, "risk")]
     if added:
-        verb = plural(len(added), "is a new risk", "are new risks")
+        named_ones = plural(len(added), "is a new risk", "are new risks")
+        verb = named_ones if len(added) <= NAMED else "are new"
         yield say(*subjects(named, added, "risk"), f" {verb}{_exposure_of(named, added)}.")
 
 

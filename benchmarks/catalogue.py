@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     bare_reviews,
+    branch_growth,
     comparing,
     drawing,
     first_view,
@@ -44,4 +45,5 @@ BENCHMARKS = (
     Benchmark("i", bare_reviews.TITLE, bare_reviews.CAUSE, bare_reviews.measure),
     Benchmark("j", comparing.TITLE, comparing.CAUSE, comparing.measure),
     Benchmark("k", mike.TITLE, mike.CAUSE, mike.measure),
+    Benchmark("l", branch_growth.TITLE, branch_growth.CAUSE, branch_growth.measure),
 )

@@ -23,7 +23,7 @@ CAUSE = "There is no target."
 REVIEWS = 10
 ROUNDS = 3
 
-_BRANCH = "published"
+BRANCH = "published"
 _GIT = ("git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org")
 
 
@@ -33,10 +33,10 @@ def measure(work: Path) -> tuple[Row, ...]:
     run(build_command(project), work)
     days = reviewed_days(project)
     bare = [write_bare_review(project, day, work / "theirs" / day) for day in days]
-    _repository(work / "theirs")
+    make_repository(work / "theirs")
     for folder in bare:
-        _deploy(folder)()
-    taken = in_turns({"ours": one_more(project), "mike": _deploy(bare[-1])}, ROUNDS)
+        deploy(folder)()
+    taken = in_turns({"ours": one_more(project), "mike": deploy(bare[-1])}, ROUNDS)
     site = project / "site"
     ours = sum(bytes_of(site / day) for day in days) / REVIEWS / 1000
     shared = bytes_of(site / "assets") / 1000
@@ -50,26 +50,27 @@ def measure(work: Path) -> tuple[Row, ...]:
     )
 
 
-def _repository(folder: Path) -> None:
+def make_repository(folder: Path) -> None:
+    """Make a folder a repository with one commit, whose user is known to git."""
     for arguments in (("init", "-q"), ("commit", "-q", "--allow-empty", "-m", "Begin")):
         run([*_GIT, *arguments], folder)
     run(["git", "config", "user.name", "Bench"], folder)
     run(["git", "config", "user.email", "bench@example.org"], folder)
 
 
-def _deploy(folder: Path) -> Callable[[], float]:
+def deploy(folder: Path, prepare: Callable[[], None] | None = None) -> Callable[[], float]:
     """Return an action that publishes one version and returns its seconds."""
     command = [
         sys.executable, "-c", "from mike.driver import main; main()",
-        "-q", "deploy", "-b", _BRANCH, "-F", str(folder / "mkdocs.yml"), folder.name,
+        "-q", "deploy", "-b", BRANCH, "-F", str(folder / "mkdocs.yml"), folder.name,
     ]  # fmt: skip
-    return seconds_of(command, folder.parent)
+    return seconds_of(command, folder.parent, prepare)
 
 
 def _published(folder: Path) -> int:
     """Return the bytes of all files of all versions in the branch."""
     listed = subprocess.run(
-        ["git", "ls-tree", "-r", "-l", _BRANCH],
+        ["git", "ls-tree", "-r", "-l", BRANCH],
         cwd=folder, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return sum(int(line.split()[3]) for line in listed.stdout.splitlines())

@@ -1,0 +1,126 @@
+"""(l) Publishing one more review to a branch: the 260th beside the 10th, and beside mike.
+
+Ours is `milepost publish`, which builds the review and live, writes them into git and pushes them
+to a bare repository. mike's is `mike deploy` of the same pages, which builds and commits them; it
+pushes nothing. Bytes are those of the pack that a push of the new commit sends.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.bare_reviews import reviewed_days, write_bare_review
+from benchmarks.mike import BRANCH as MIKES
+from benchmarks.mike import deploy, make_repository
+from benchmarks.projects import MILEPOST, build_command
+from benchmarks.row import Row, at_most, seconds
+from benchmarks.sealed_history import make_reviewed_project
+from benchmarks.timing import in_turns, run, seconds_of
+
+TITLE = "Publishing one more review to a branch"
+CAUSE = (
+    "Live is built and sent with the review: it derives and compares every review, and each of its "
+    "pages names the day and the digest. mike builds no such version. The pages of the review are "
+    "texts of their own, which git packs without those of the week before."
+)
+FEW, MANY = 10, 260
+ROUNDS = 3
+FIRST_PATIENCE = 3600.0
+"""Seconds that publishing all but the last may take."""
+MOST = 1.2
+MOST_BYTES = 1 / 6
+"""Of what mike publishes."""
+
+_BRANCH = "gh-pages"
+_KNOWN = f"refs/milepost/published/origin/{_BRANCH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A branch that lacks the newest review: where it lies, its commit, and what must know it.
+
+    `references` are the repositories and names that must be at `before` for another round.
+    """
+
+    repository: Path
+    branch: str
+    before: str
+    references: tuple[tuple[Path, str], ...]
+
+    def restore(self) -> None:
+        """Take the newest review back from the branch."""
+        for repository, name in self.references:
+            run(["git", "update-ref", name, self.before], repository)
+
+    def sent(self) -> int:
+        """Return the bytes of the pack with all that came after `before`."""
+        packed = subprocess.run(
+            ["git", "pack-objects", "--revs", "--thin", "--stdout", "-q"],
+            cwd=self.repository,
+            input=f"{self.branch}\n^{self.before}\n".encode(),
+            capture_output=True,
+            check=True,
+        )
+        return len(packed.stdout)
+
+
+def measure(work: Path) -> tuple[Row, ...]:
+    """Return rows for the time beside the 10th review and beside mike, and for the bytes."""
+    projects = {count: make_reviewed_project(work / str(count), count) for count in (FEW, MANY)}
+    ours = {count: _publish_all_but_last(each) for count, each in projects.items()}
+    theirs, again = _deploy_all_but_last(projects[FEW], work / "mike")
+    actions = {str(count): _one_more(each, ours[count]) for count, each in projects.items()}
+    taken = in_turns({**actions, "mike": again}, ROUNDS)
+    few, many, mike = taken[str(FEW)], taken[str(MANY)], taken["mike"]
+    beside = f"{seconds(many.median)} against {seconds(few.median)}"
+    other = f"{seconds(few.median)} against {seconds(mike.median)}"
+    return (
+        at_most(f"review {MANY} against review {FEW}", many.over(few), MOST, beside),
+        at_most(f"review {FEW} against mike", few.over(mike), 1, other),
+        *(_bytes(count, each.sent(), theirs.sent()) for count, each in ours.items()),
+    )
+
+
+def _bytes(count: int, ours: int, theirs: int) -> Row:
+    sizes = f"{ours / 1000:.0f} KB against {theirs / 1000:.0f} KB"
+    return at_most(f"bytes of review {count} and live, mike", ours / theirs, MOST_BYTES, sizes)
+
+
+def _one_more(project: Path, published: Published) -> Callable[[], float]:
+    return seconds_of(_command(project), project, published.restore)
+
+
+def _command(project: Path) -> list[str]:
+    return [*MILEPOST, "--root", str(project), "publish", "--branch", _BRANCH]
+
+
+def _publish_all_but_last(project: Path) -> Published:
+    """Publish a project to a repository beside it, as it was before its newest review."""
+    remote = project.with_name(f"{project.name}.git")
+    run(["git", "init", "-q", "--bare", str(remote)], project)
+    make_repository(project)
+    run(["git", "remote", "add", "origin", str(remote)], project)
+    newest = max((project / "plan/reviews").iterdir())
+    content = newest.read_bytes()
+    newest.unlink()
+    run(_command(project), project, FIRST_PATIENCE)
+    newest.write_bytes(content)
+    before = run(["git", "rev-parse", _BRANCH], remote).strip()
+    known = ((remote, f"refs/heads/{_BRANCH}"), (project, _KNOWN))
+    return Published(remote, _BRANCH, before, known)
+
+
+def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Callable[[], float]]:
+    """Publish the same versions with mike but the newest; return how that one is published."""
+    run(build_command(project), project)
+    days = reviewed_days(project)
+    bare = [write_bare_review(project, day, folder / day) for day in days]
+    make_repository(folder)
+    for each in bare[:-1]:
+        deploy(each)()
+    before = run(["git", "rev-parse", MIKES], folder).strip()
+    published = Published(folder, MIKES, before, ((folder, f"refs/heads/{MIKES}"),))
+    return published, deploy(bare[-1], published.restore)

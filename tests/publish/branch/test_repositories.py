@@ -121,6 +121,18 @@ def test_a_repository_of_another_user_is_refused_with_the_cure(
         publish(clone, make_part(tmp_path / "one", []))
 
 
+def test_a_lock_that_a_killed_git_left_on_its_copy_is_in_nobodys_way(tmp_path: Path) -> None:
+    """Git's own note of what the remote has is not needed, so its lock must not matter."""
+    remote = make_remote(tmp_path / "remote.git")
+    clone = make_clone(remote, tmp_path / "clone")
+    publish(clone, make_part(tmp_path / "one", []))
+    publish(make_clone(remote, tmp_path / "other"), make_part(tmp_path / "two", ["2026-01-04"]))
+    (clone / f".git/refs/remotes/origin/{BRANCH}.lock").touch()
+    made = publish(clone, make_part(tmp_path / "three", [], "newest"))
+    assert made.commit == git(remote, "rev-parse", BRANCH)
+    assert published(remote)["live/index.html"] == b"newest"
+
+
 def test_no_repository_at_all_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(MilepostError, match="not a git repository"):
         publish(tmp_path, make_part(tmp_path / "one", []))

@@ -11,6 +11,7 @@ from milepost.publish.git import Git, failure
 _REFUSED = re.compile(
     r"^!\t\S*\t\[(?P<by>rejected|remote rejected)\] \((?P<why>.*)\)$", re.MULTILINE
 )
+_TAKEN = re.compile(r"^[ *]\t\S*:refs/heads/", re.MULTILINE)
 _MOVED = re.compile(
     r"stale info|fetch first|non-fast-forward|already exists|cannot lock ref|failed to lock"
     r"|failed to update ref|incorrect old value|reference (?:already exists|is missing)"
@@ -33,9 +34,10 @@ def push(git: Git, place: BranchPlace, old: str | None, new: str) -> str | None:
         f"--force-with-lease={place.ref}:{old or ''}",
         *("--", place.remote, f"{new}:{place.ref}"),
     )
-    if ran.returncode == 0:
-        return None
-    refused = _REFUSED.search(ran.stdout.decode("utf-8", "replace"))
+    told = ran.stdout.decode("utf-8", "replace")
+    if ran.returncode == 0 or _TAKEN.search(told):
+        return None  # git also fails when it can't note down here what the remote has taken
+    refused = _REFUSED.search(told)
     said = ran.stderr.decode("utf-8", "replace").strip()
     if refused is None and not _MOVED.search(said):
         raise failure("push", said)

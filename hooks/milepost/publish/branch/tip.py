@@ -42,6 +42,7 @@ def _fetch(git: Git, place: BranchPlace, tip: str, known: str | None) -> None:
     depth = ("--depth=1",) if shallow and known is None else ()
     git.run(
         *("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance"),
+        "--refmap=",  # the user's own copy of the branch is left to the user's own git
         *depth,
         *("--", place.remote, place.ref),
     )

@@ -64,6 +64,12 @@ def test_every_command_has_a_help_and_an_example(verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
+def test_the_list_of_commands_shows_a_whole_sentence_of_each(verb: str) -> None:
+    assert command(verb).get_short_help_str(60).endswith(".")
+    assert not command(verb).get_short_help_str(60).endswith("...")
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_the_manual_names_every_command(verb: str) -> None:
     assert f"`milepost {verb}" in MANUAL_TEXT
 

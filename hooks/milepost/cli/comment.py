@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Tell what a proposed change does to the plan.")
 @click.option("--base", required=True, metavar="REV", help="What it would change: a git revision.")
 @click.option("--head", required=True, metavar="REV", help="The proposed change: a git revision.")
 @click.option("--address", metavar="URL", help="Where the folder of its preview can be opened.")

@@ -19,7 +19,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Record that items were looked at.")
 @click.argument("ids", nargs=-1, metavar="ID...")
 @click.option("--all-of", "owner", metavar="OWNER", help="All open items of this team instead.")
 @click.option("--by", metavar="NAME", help="Who looked; your name in git if not given.")

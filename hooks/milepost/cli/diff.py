@@ -21,7 +21,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Show what changed between two plans, and why.")
 @click.argument("before", default=LAST, metavar="[A]")
 @click.argument("after", default=LIVE, metavar="[B]")
 @click.option(

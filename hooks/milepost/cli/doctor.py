@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, short_help="Say what is wrong with publishing, and its cure.")
 @click.option("--branch", metavar="NAME", help="The branch of the site; gh-pages if none is said.")
 @click.option("--remote", default="origin", show_default=True, help="The remote of the branch.")
 @click.pass_obj

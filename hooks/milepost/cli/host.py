@@ -48,7 +48,7 @@ _remote = click.option(
 )
 
 
-@click.group(epilog=_EXAMPLES)
+@click.group(epilog=_EXAMPLES, short_help="Run a job of a host's workflows.")
 def host() -> None:
     """Run a job of GitHub's workflows; `milepost init-ci github` writes them.
 

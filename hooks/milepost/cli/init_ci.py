@@ -23,7 +23,9 @@ Examples:
 """
 
 
-@click.command(name="init-ci", epilog=_EXAMPLES)
+@click.command(
+    name="init-ci", epilog=_EXAMPLES, short_help="Write the workflows of GitHub or GitLab."
+)
 @click.argument("host", type=click.Choice(HOSTS))
 @click.option("--main", metavar="NAME", help="The branch of the plan; git's default if not given.")
 @click.option(

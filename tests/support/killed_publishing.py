@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,23 +31,36 @@ from milepost.errors import MilepostError
 FIRST = date(2000, 1, 2)
 
 
+REVIEWS = 40
+"""So many are published on one branch; the next ones go to an empty remote."""
+
+
 def main(folder: Path, kills: int, seed: int) -> None:
     """Play the kills and print a row of counts; an AssertionError ends it."""
     chance = random.Random(seed)  # noqa: S311 - the same kills in every run
+    counts = Counter({"kills": 0, "before": 0, "after": 0, "locks": 0})
+    for start in range(0, kills, REVIEWS):
+        place = folder / f"from-{start}"
+        _play(place, range(start, min(start + REVIEWS, kills)), chance, counts)
+        shutil.rmtree(place)
+    print(json.dumps(counts))
+
+
+def _play(
+    folder: Path, numbers: Iterable[int], chance: random.Random, counts: Counter[str]
+) -> None:
+    """Publish a review for each number to a remote of its own, and be killed each time."""
     remote = make_remote(folder / "remote.git")
     clone = make_clone(remote, folder / "clone")
-    days: list[str] = []
-    publish(clone, make_part(folder / "first", days))
-    usual = _seconds_of(clone, make_part(folder / "usual", days, "usual"))
-    counts = {"kills": 0, "before": 0, "after": 0, "locks": 0}
-    for number in range(kills):
-        days.append(str(FIRST + timedelta(days=number)))
-        part = make_part(folder / f"part-{number}", days[-1:], f"live {number}")
+    publish(clone, make_part(folder / "first", []))
+    usual = _seconds_of(clone, make_part(folder / "usual", [], "usual"))
+    for number in numbers:
+        day = str(FIRST + timedelta(days=number))
+        part = make_part(folder / f"part-{number}", [day], f"live {number}")
         before = published(remote)
-        ended = _killed(clone, part, chance.uniform(0, 1.1 * usual))
+        counts["kills"] += _killed(clone, part, chance.uniform(0, 1.1 * usual))
         after = published(remote)
         assert after in (before, _expected(before, part)), number
-        counts["kills"] += ended
         counts["after" if after != before else "before"] += 1
         started = time.monotonic()
         counts["locks"] += _publish_unlocking(clone, part)
@@ -55,7 +70,6 @@ def main(folder: Path, kills: int, seed: int) -> None:
     assert git(remote, "fsck", "--full", "--strict", "--no-dangling") == ""
     assert git(clone, "fsck", "--full", "--no-dangling") == ""
     assert git(remote, "rev-list", "--merges", BRANCH) == ""
-    print(json.dumps(counts))
 
 
 def _seconds_of(clone: Path, part: Part) -> float:

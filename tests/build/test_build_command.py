@@ -107,11 +107,19 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_cleans_up(
     assert not [name for name in _names(tmp_path) if name.startswith(".site.")]
 
 
+def wait_for_owner(lock: Path) -> None:
+    """Wait until a build holds its lock and has written who it is."""
+    deadline = time.monotonic() + 30
+    while not (lock.exists() and lock.read_text()):
+        assert time.monotonic() < deadline, "no build took the lock"
+        time.sleep(0.01)
+
+
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     make_project(tmp_path, "sleep: 1.0\n")
     first = start(tmp_path, "build")
-    time.sleep(0.7)
-    write_plan(tmp_path, "title: second\n")
+    wait_for_owner(tmp_path / ".site.lock")
+    write_plan(tmp_path, "title: second\nsleep: 1.0\n")
     second = milepost(tmp_path, "build")
     _, said = first.communicate(timeout=30)
     assert first.returncode == 0, said

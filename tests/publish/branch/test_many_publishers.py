@@ -12,6 +12,8 @@ from pathlib import Path
 import publishing
 from published_branch import BRANCH, git, make_clone, make_remote, published
 
+from milepost.publish.branch.update import TRIES, longest_pause
+
 SOAK = bool(os.environ.get("MILEPOST_SOAK"))
 PUBLISHERS, REVIEWS = (16, 50) if SOAK else (8, 10)
 SECONDS = 3600 if SOAK else 300
@@ -34,9 +36,8 @@ def start(remote: Path, folder: Path, number: int) -> subprocess.Popen[str]:
 def test_all_reviews_of_all_publishers_are_there(tmp_path: Path) -> None:
     remote = make_remote(tmp_path / "remote.git")
     started = [start(remote, tmp_path / str(number), number) for number in range(PUBLISHERS)]
-    for each in started:
-        _, said = each.communicate(timeout=SECONDS)
-        assert each.returncode == 0, said
+    ended = [(each.communicate(timeout=SECONDS)[1], each.returncode) for each in started]
+    assert ended == [("", 0)] * PUBLISHERS
     files = published(remote)
     listed = [entry["version"] for entry in json.loads(files["versions.json"])]
     days = [str(FIRST + timedelta(days=number)) for number in range(PUBLISHERS * REVIEWS)]
@@ -46,3 +47,8 @@ def test_all_reviews_of_all_publishers_are_there(tmp_path: Path) -> None:
     assert git(remote, "rev-list", "--merges", BRANCH) == ""
     assert git(remote, "fsck", "--full", "--strict", "--no-dangling") == ""
     print(f"branch: {PUBLISHERS} publishers at once, all of {len(days)} reviews are there")
+
+
+def test_who_has_lost_for_long_waits_less_than_who_has_just_begun() -> None:
+    assert max(map(longest_pause, range(TRIES))) > 10 * longest_pause(TRIES - 1)
+    assert longest_pause(TRIES - 1) < longest_pause(0)

@@ -30,9 +30,18 @@ _NETWORK = 600.0
 Say = Callable[[str], None]
 
 
+def longest_pause(tried: int) -> float:
+    """Return the longest wait after so many tries, in seconds.
+
+    It grows, so that publishers get out of step, and then shrinks: who has lost for long must
+    not lose against those who have just begun.
+    """
+    return min(0.1 * (tried + 1), _LONGEST_PAUSE * (TRIES - tried) / TRIES)
+
+
 def random_pause(tried: int) -> None:
-    """Wait a random time, longer after each try, so that publishers get out of step."""
-    time.sleep(random.uniform(0, min(_LONGEST_PAUSE, 0.1 * (tried + 1))))  # noqa: S311 - no secret
+    """Wait a random time before the next try."""
+    time.sleep(random.uniform(0, longest_pause(tried)))  # noqa: S311 - no secret
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from milepost.model.runbook import SECTIONS
 
 ALL_RUNBOOKS = sorted(RUNBOOKS.glob("*.md"))
 ALL_GUIDES = sorted(GUIDES.glob("*.md"))
+WRITTEN = sorted((ROOT / "site_src").rglob("*.md"))
 FACTS = {"id", "owner", "trigger", "takes", "last_tested", "serves", "escalate_to"}
 GIVEN_BY_THE_SHELL = {"PWD"}
 SHELL_WORDS = {"echo", "export", "set", "umask", "test", "rm", ":", "cd"}
@@ -298,6 +299,16 @@ def test_the_engine_nests_blocks_in_their_steps(runbook: WrittenPage) -> None:
     assert "```" not in html
     assert steps.count("<ol>") == 1
     assert steps.count("<li>") >= len(runbook.section("Steps").steps)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_the_engine_numbers_steps_as_they_are_written(path: Path) -> None:
+    """A block that is indented too little ends the list, and the next step is number one again."""
+    text = path.read_text(encoding="utf-8").partition("\n---\n")[2]
+    html = markdown.markdown(text, extensions=["pymdownx.superfences", "tables"])
+
+    lists = re.findall(r"^1\. ", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S), re.MULTILINE)
+    assert html.count("<ol>") == len(lists)
 
 
 def test_the_guides_answer_the_documents_that_the_plan_names() -> None:

@@ -6,7 +6,6 @@ first, the middle and the last; their mean is multiplied.
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -16,21 +15,13 @@ from benchmarks.projects import build_command
 from benchmarks.row import Row, at_most, seconds
 from benchmarks.sealed_history import make_reviewed_project
 from benchmarks.timing import Taken, in_turns, run, seconds_of
+from benchmarks.whole_build import BARE, MAIN
 
 TITLE = "52 reviews from nothing against 52 bare MkDocs with Material builds"
 CAUSE = "The bare side starts from finished bodies and has no live version to build."
 REVIEWS = 52
 MOST = 1.25
 ROUNDS = 3
-
-_MAIN = re.compile(r"<main\b[^>]*>\n?(.*)</main>", re.DOTALL)
-_CONFIG = """\
-site_name: Bare
-docs_dir: docs
-use_directory_urls: false
-theme: {name: material, font: false}
-nav: [index.md]
-"""
 
 
 def measure(work: Path) -> tuple[Row, ...]:
@@ -57,12 +48,12 @@ def write_bare_review(project: Path, day: str, folder: Path) -> Path:
     """Write the bodies of a version's pages as a project of plain MkDocs; return its folder."""
     version = project / "site" / day
     for page in sorted(version.rglob("*.html")):
-        found = _MAIN.search(page.read_text(encoding="utf-8"))
+        found = MAIN.search(page.read_text(encoding="utf-8"))
         assert found is not None, f"{page.name} has a main part"
         target = (folder / "docs" / page.relative_to(version)).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(found[1], encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(BARE, encoding="utf-8")
     return folder
 
 

@@ -23,14 +23,15 @@ CAUSE = (
 SIZES = (10, 100, 1000, 5000)
 ROUNDS = 5
 
-_MAIN = re.compile(r"<main\b[^>]*>\n?(.*)</main>", re.DOTALL)
-_BARE = """\
+MAIN = re.compile(r"<main\b[^>]*>\n?(.*)</main>", re.DOTALL)
+BARE = """\
 site_name: Bare
 docs_dir: docs
 use_directory_urls: false
 theme: {name: material, font: false}
 nav: [index.md]
 """
+"""What configures the bare side."""
 
 
 def measure(work: Path) -> tuple[Row, ...]:
@@ -54,10 +55,10 @@ def write_bare_project(project: Path, folder: Path) -> Path:
     tree, bare = folder / "tree", folder / "bare"
     run([*MILEPOST, "--root", str(project), "render", str(tree)], folder)
     for page in sorted((tree / "docs").rglob("*.md")):
-        found = _MAIN.search(page.read_text(encoding="utf-8"))
+        found = MAIN.search(page.read_text(encoding="utf-8"))
         if found is not None:
             target = bare / "docs" / page.relative_to(tree / "docs")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(found[1], encoding="utf-8")
-    (bare / "mkdocs.yml").write_text(_BARE, encoding="utf-8")
+    (bare / "mkdocs.yml").write_text(BARE, encoding="utf-8")
     return bare

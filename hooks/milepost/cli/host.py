@@ -11,6 +11,7 @@ import click
 
 from milepost.build.configuration import read_config
 from milepost.cli.console import say, visible
+from milepost.cli.preview_budget import preview_budget
 from milepost.cli.reference import command_reference
 from milepost.publish.host.api import Api
 from milepost.publish.host.place import Place
@@ -18,7 +19,6 @@ from milepost.publish.host.previewing import preview_change
 from milepost.publish.host.rendering import rendering
 from milepost.publish.host.surroundings import TOKEN, surroundings
 from milepost.publish.host.tidying import tidy_previews
-from milepost.publish.previews import BUDGET
 from milepost.publish.workflows.settings import BRANCH
 from milepost.views.reference import ReferenceSource
 
@@ -59,15 +59,7 @@ def host() -> None:
 @host.command(epilog=_PREVIEW)
 @_branch
 @_remote
-@click.option(
-    "--preview-budget",
-    "budget",
-    type=click.IntRange(min=1),
-    default=BUDGET // 10**6,
-    show_default=True,
-    metavar="MB",
-    help="What all previews together may take; the oldest go first.",
-)
+@preview_budget
 @click.pass_obj
 def preview(root: Path, branch: str, remote: str, budget: int) -> None:
     """Preview the pull request whose check has ended, and comment on it.

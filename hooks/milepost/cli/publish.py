@@ -10,9 +10,9 @@ import click
 
 from milepost.build.configuration import read_config
 from milepost.cli.console import console, say, visible
+from milepost.cli.preview_budget import preview_budget
 from milepost.cli.publish_order import NewPreview, Order, to_branch, to_folder
 from milepost.errors import MilepostError, WrongUsage
-from milepost.publish.previews import BUDGET
 from milepost.publish.summary import Summary, summary_lines
 
 _EXAMPLES = """
@@ -48,15 +48,7 @@ Examples:
     "--remove-preview", "removed", type=int, multiple=True, metavar="N", help="Remove a preview."
 )
 @click.option("--prune-previews", "prune", is_flag=True, help="Remove previews over 14 days old.")
-@click.option(
-    "--preview-budget",
-    "budget",
-    type=click.IntRange(min=1),
-    default=BUDGET // 10**6,
-    show_default=True,
-    metavar="MB",
-    help="What all previews together may take; the oldest go first.",
-)
+@preview_budget
 @click.pass_obj
 def publish(
     root: Path,

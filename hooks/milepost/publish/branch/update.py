@@ -23,7 +23,8 @@ TRIES = 60
 _STUCK = 10
 """After so many tries at the same state, a lock that stands in the way has no owner any more."""
 
-_LONGEST_PAUSE = 3.0
+_FIRST_PAUSE = 0.2
+_LONGEST_PAUSE = 20.0
 _NETWORK = 600.0
 """The longest that a fetch or a push may take, in seconds."""
 
@@ -33,10 +34,10 @@ Say = Callable[[str], None]
 def longest_pause(tried: int) -> float:
     """Return the longest wait after so many tries, in seconds.
 
-    It grows, so that publishers get out of step, and then shrinks: who has lost for long must
-    not lose against those who have just begun.
+    It doubles until it is many times what a try takes: only then is the branch left alone for
+    long enough that whoever tries can be done before the next one.
     """
-    return min(0.1 * (tried + 1), _LONGEST_PAUSE * (TRIES - tried) / TRIES)
+    return min(_FIRST_PAUSE * 2.0**tried, _LONGEST_PAUSE)
 
 
 def random_pause(tried: int) -> None:

@@ -10,6 +10,7 @@ from benchmarks.projects import ROOT
 from benchmarks.row import Row
 from milepost.build.reviews import archive_of
 from milepost.build.sealed_version import version_files
+from milepost.views.reviews.past import Past
 
 TITLE = "Bytes of a sealed review of the real plan"
 CAUSE = "Each page of the plan comes whole, with its charts as SVG."
@@ -21,7 +22,8 @@ def measure(work: Path) -> tuple[Row, ...]:
     """Return the rows of the largest sealed review of this repository."""
     del work
     archive = archive_of(ROOT)
-    reviews = [version_files(seal, archive, "") for seal in archive.seals]
+    past = Past(archive)
+    reviews = [version_files(seal, past, "") for seal in archive.seals]
     counted = [
         [content for path, content in files.items() if not path.startswith("data/")]
         for files in reviews

@@ -18,10 +18,10 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from milepost.build.beside import told
 from milepost.build.configuration import PROJECT
 from milepost.build.report import Report, excerpts, leave
 from milepost.build.settings import make_settings
+from milepost.build.told import told
 from milepost.cli.reference import command_reference
 from milepost.derive import derive
 from milepost.errors import PlanError

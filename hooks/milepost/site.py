@@ -9,6 +9,7 @@ from milepost import __version__
 from milepost.derive import derive
 from milepost.derive.status import Status
 from milepost.exports import PLAN_FILE, data_files, downloads, plan_file
+from milepost.exports.known_reviews import known_file
 from milepost.exports.records import PlanData
 from milepost.history.archive import Archive
 from milepost.history.restore import plan_of
@@ -29,6 +30,7 @@ from milepost.views.context import Context
 from milepost.views.decisions import decisions_page
 from milepost.views.gone import gone_page
 from milepost.views.gone_path import Gone
+from milepost.views.known_path import PATH as KNOWN
 from milepost.views.kpis import kpis_page
 from milepost.views.links import page_path
 from milepost.views.overview.page import overview_page
@@ -42,9 +44,17 @@ from milepost.views.readiness import readiness_page
 from milepost.views.reference import ReferenceSource, reference_pages
 from milepost.views.reviews.compare import compare_page
 from milepost.views.reviews.differing import Differing
-from milepost.views.reviews.flat import review_data
+from milepost.views.reviews.facts import ReviewFacts
+from milepost.views.reviews.flat import DATA as REVIEW_DATA
+from milepost.views.reviews.flat import review_data, review_script
 from milepost.views.reviews.index import reviews_page
-from milepost.views.reviews.page import review_pages
+from milepost.views.reviews.page import (
+    SEALED_PAGE,
+    is_in_live,
+    review_pages,
+    sealed_review_page,
+)
+from milepost.views.reviews.past import Past
 from milepost.views.risks import risks_page
 from milepost.views.runbook_page import RunbookView, runbook_views
 from milepost.views.runbooks import runbooks_page
@@ -80,17 +90,24 @@ class Settings:
     """What a build knows beside the plan.
 
     Where its files can be looked at, and the commit; the sealed reviews; the pages that sealed
-    versions show or lead to. `shared` tells that the version stands beside others, with which it
-    shares its assets. `differing` are the places that a preview marks.
+    versions show or lead to. `known` are facts of reviews by the digests of their seals, as an
+    earlier build found them. `generator` is the digest of the generator where the version stands
+    beside others, None where it stands alone. `differing` are the places that a preview marks.
     """
 
     repository: Repository = field(default_factory=Repository)
     commit: str | None = None
     reference: ReferenceSource = field(default_factory=ReferenceSource)
     archive: Archive = field(default_factory=Archive)
+    known: Mapping[str, ReviewFacts] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
-    shared: bool = False
+    generator: str | None = None
     differing: Mapping[str, Differing] = field(default_factory=dict)
+
+    @property
+    def shared(self) -> bool:
+        """Whether sealed versions stand beside this one, with which it shares its assets."""
+        return self.generator is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +125,12 @@ class Site:
 
 def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings: Settings) -> Site:
     """Return the live version of a plan's site; `warnings` are those that its reading gave."""
-    context = Context(plan, status, settings.repository, settings.commit, settings.archive)
+    past = Past(settings.archive, settings.known)
+    context = Context(
+        plan, status, settings.repository, settings.commit, past, beside=settings.shared
+    )
     environment = make_environment()
-    layout = Layout(shared_assets()) if settings.shared else OWN
+    layout = _layout_of_live(context)
     views = tuple(page_views(context, warnings, settings.reference))
     pages = tuple(render_page(environment, view, layout, settings.differing) for view in views)
     there = {*(page.path for page in pages), *map(page_path, plan.pages)}
@@ -118,34 +138,67 @@ def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings:
     lost = (replace(render_page(environment, view, layout), search=()) for view in gone)
     return Site(
         pages=(*pages, *lost),
-        files={
-            **({} if settings.shared else asset_files()),
-            **data_files(plan, status),
-            **review_data(settings.archive),
-        },
+        files={**_files_of_live(past, settings.generator), **data_files(plan, status)},
         chrome=chrome_of(context, layout),
         runbooks=runbook_views(context),
     )
 
 
-def compose_review(seal: Seal, archive: Archive) -> Site:
+def compose_review(seal: Seal, past: Past) -> Site:
     """Return the version of the site that shows a sealed review.
 
     It is made from the seal and those before it, so it is the same whatever came later.
     """
     plan = plan_of(seal.snapshot)
     status = derive(plan)
-    context = Context(plan, status, archive=_known_at(seal, archive), review=seal)
+    context = Context(plan, status, past=past.at(seal), review=seal, beside=True)
     offered = tuple(each for each in downloads() if each.href == PLAN_FILE)
-    views = tuple(plan_views(context, warnings_of(seal.snapshot.warnings), offered))
-    files = plan_file(plan, status)
-    layout = Layout(shared_assets(), frozenset({*(view.path for view in views), *files}))
+    warnings = warnings_of(seal.snapshot.warnings)
+    views = (*plan_views(context, warnings, offered), sealed_review_page(context, seal))
+    names = context.past.facts[-1].names
+    files = {**plan_file(plan, status), REVIEW_DATA: review_script(seal, names)}
+    layout = _layout_of_review(context, frozenset({*(view.path for view in views), *files}))
     environment = make_environment()
     return Site(
         pages=tuple(render_page(environment, view, layout) for view in views),
         files=files,
         chrome=chrome_of_review(context, seal, layout),
     )
+
+
+def _files_of_live(past: Past, generator: str | None) -> Mapping[str, bytes]:
+    """Return what the version needs beside its pages and the data of its plan.
+
+    One that stands alone has all of it. Others have assets and the data of reviews beside them,
+    and keep for the next build what is known of the reviews.
+    """
+    seals = past.archive.seals
+    if generator is None:
+        return {**asset_files(), **review_data(seals, past.facts)}
+    return {KNOWN: known_file(generator, seals, past.facts)} if seals else {}
+
+
+def _layout_of_live(context: Context) -> Layout:
+    """Return where live finds what is not its own: the pages of reviews stand in their versions."""
+    if not context.beside:
+        return OWN
+    seals = context.archive.seals
+    return Layout(
+        shared_assets(),
+        beside=frozenset(str(seal.day) for seal in seals),
+        moved={
+            f"reviews/{seal.day}.html": f"../{seal.day}/{SEALED_PAGE}"
+            for seal in seals
+            if not is_in_live(context, seal)
+        },
+    )
+
+
+def _layout_of_review(context: Context, own: frozenset[str]) -> Layout:
+    *earlier, shown = context.archive.seals
+    moved = {f"reviews/{seal.day}.html": f"../{seal.day}/{SEALED_PAGE}" for seal in earlier}
+    here = {f"reviews/{shown.day}.html": SEALED_PAGE}
+    return Layout(shared_assets(), own, frozenset({"live"}), {**moved, **here})
 
 
 def page_views(
@@ -191,7 +244,7 @@ def chrome_of(context: Context, layout: Layout = OWN) -> SiteChrome:
         title=project.name.title,
         part_of=project.name.part_of,
         tabs=TABS,
-        footer=tuple(_footer(context)),
+        footer=tuple(_footer(context, layout)),
         banner=Banner("sample", "Sample.", project.sample) if project.sample else None,
         versions=(FooterFact("All reviews", REVIEWS),) if several else (),
         menu=MENU if several else None,
@@ -203,10 +256,10 @@ def chrome_of(context: Context, layout: Layout = OWN) -> SiteChrome:
 def chrome_of_review(context: Context, seal: Seal, layout: Layout) -> SiteChrome:
     """Return the frame that stands around every page of a sealed version."""
     day = full_day(seal.day)
-    proof = f"{LIVE}reviews/{seal.day}.html"
+    proof = layout.way_to(f"reviews/{seal.day}.html")
     return replace(
         chrome_of(context, layout),
-        tabs=tuple(Tab(tab.title, f"{layout.home_of(tab.href)}{tab.href}") for tab in TABS),
+        tabs=tuple(Tab(tab.title, layout.way_to(tab.href)) for tab in TABS),
         footer=tuple(_sealed_footer(context, seal, proof)),
         version=day,
         folder=str(seal.day),
@@ -223,14 +276,6 @@ def chrome_of_review(context: Context, seal: Seal, layout: Layout) -> SiteChrome
     )
 
 
-def _known_at(seal: Seal, archive: Archive) -> Archive:
-    """Return what was known of earlier reviews when this one was sealed."""
-    return Archive(
-        tuple(each for each in archive.seals if each.day <= seal.day),
-        tuple(erratum for erratum in archive.errata if erratum.digest in seal.errata),
-    )
-
-
 def _sealed_footer(context: Context, seal: Seal, proof: str) -> Iterator[FooterFact]:
     yield FooterFact(f"As of {full_day(context.status.as_of)}")
     yield FooterFact(f"Review {context.plan.project.review.number}, sealed")
@@ -240,16 +285,17 @@ def _sealed_footer(context: Context, seal: Seal, proof: str) -> Iterator[FooterF
     yield FooterFact("plan.json", PLAN_FILE)
 
 
-def _footer(context: Context) -> Iterator[FooterFact]:
+def _footer(context: Context, layout: Layout) -> Iterator[FooterFact]:
     yield FooterFact(f"As of {full_day(context.status.as_of)}")
     last = context.archive.last
+    page = layout.way_to(f"reviews/{last.day}.html") if last else None
     number = context.plan.project.review.number
     if last and last.day == context.status.as_of:
-        yield FooterFact(f"Review {number}, sealed", f"reviews/{last.day}.html")
+        yield FooterFact(f"Review {number}, sealed", page)
     else:
         yield FooterFact(f"Review {number}, not yet sealed")
     if last:
-        yield FooterFact("Last seal", f"reviews/{last.day}.html", last.digest)
+        yield FooterFact("Last seal", page, last.digest)
     if context.commit:
         commit = context.repository.commit(context.commit)
         yield FooterFact("Plan commit", commit.href, commit.text)

@@ -15,7 +15,7 @@ pytest_plugins = ["browser_fixtures"]
 
 PAGES = (
     "reviews.html",
-    f"reviews/{SECOND}.html",
+    f"../{SECOND}/reviews.html",
     f"reviews/{FIRST}-live.html",
     "reviews/compare.html",
     "trends.html",
@@ -78,7 +78,8 @@ def test_the_list_leads_to_each_review_and_to_its_day(browser: Browser, live: st
         dug = page.locator("tr", has_text="Dig the ditch, state")
         expect(dug.locator("del")).to_have_text("open")
         expect(dug.locator("b")).to_have_text("done")
-        page.get_by_role("link", name="Open the site of that day").click()
+        expect(page.locator("aside.sealed")).to_contain_text("Sealed review of 21 Dec 2025.")
+        page.get_by_role("navigation", name="Pages").get_by_role("link", name="Overview").click()
         page.wait_for_url(f"{root_of(live)}{SECOND}/index.html")
         page.wait_for_load_state("networkidle")
 
@@ -105,6 +106,9 @@ def test_any_two_reviews_are_compared_over_a_renaming(browser: Browser, live: st
         assert page.url.endswith(f"#{FIRST},{THIRD}")
         page.reload(wait_until="networkidle")
         expect(page.get_by_label("Earlier")).to_have_value(FIRST)
+        go(page, f"{root_of(live)}{SECOND}/reviews.html")
+        page.get_by_role("link", name="Compare with any other review").click()
+        expect(page.get_by_label("Earlier")).to_have_value(SECOND)
 
 
 def test_without_script_every_comparison_with_a_neighbour_is_a_link(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from milepost.render.addresses import relative, safe_address
+from milepost.render.layout import OWN, Layout
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,25 @@ def test_no_text_becomes_an_address_that_runs_or_leaves(text: str, page: str) ->
         outside = re.match(r"(https?|mailto):", address, re.IGNORECASE)
         assert outside or ":" not in address.partition("#")[0]
         assert not address.startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("address", "way"),
+    [
+        ("phases/build.html#dig", "phases/build.html#dig"),
+        ("runbooks/renew.html", "../live/runbooks/renew.html"),
+        ("reviews/2025-12-14.html#silent", "../2025-12-14/reviews.html#silent"),
+        ("reviews/2025-12-21.html", "reviews.html"),
+        ("live/reviews.html", "../live/reviews.html"),
+        ("#Content", "#Content"),
+    ],
+)
+def test_a_version_knows_the_way_to_what_stands_beside_it(address: str, way: str) -> None:
+    moved = {
+        "reviews/2025-12-14.html": "../2025-12-14/reviews.html",
+        "reviews/2025-12-21.html": "reviews.html",
+    }
+    own = frozenset({"phases/build.html", "reviews.html"})
+    layout = Layout(own=own, beside=frozenset({"live"}), moved=moved)
+    assert layout.way_to(address) == way
+    assert OWN.way_to(address) == address

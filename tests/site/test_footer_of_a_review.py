@@ -10,20 +10,23 @@ from tests.history.snapshots import snapshot_of
 
 from milepost.derive import derive
 from milepost.history.archive import Archive
-from milepost.history.snapshot import SCHEMA, Person, Seal
+from milepost.history.snapshot import Person, seal_of
 from milepost.render.chrome import FooterFact
 from milepost.site import chrome_of, compose_review
 from milepost.views.context import Context
+from milepost.views.reviews.past import Past
 
 SEALED = date(2025, 12, 14)
 
 
 def footer(as_of: str, *, sealed: bool) -> tuple[FooterFact, ...]:
     shot = snapshot_of({"as_of": SEALED.isoformat()})
-    seal = Seal(shot, SCHEMA, "test", Person("Ada", "a@b.c"), None, "0" * 64)
+    seal = seal_of(
+        shot, generator="test", sealed_by=Person("Ada", "a@b.c"), previous=None, digest="0" * 64
+    )
     plan = small_plan({"as_of": as_of, "project": {"review": {"number": "2"}}})
     archive = Archive((seal,) if sealed else ())
-    return chrome_of(Context(plan, derive(plan), archive=archive)).footer
+    return chrome_of(Context(plan, derive(plan), past=Past(archive))).footer
 
 
 @pytest.mark.parametrize(("as_of", "sealed"), [("2025-12-21", True), ("2025-12-14", False)])
@@ -39,6 +42,8 @@ def test_on_the_day_of_the_last_seal_the_review_is_sealed_and_leads_to_its_page(
 
 def test_a_page_of_a_sealed_version_names_no_source_that_its_seal_does_not_hold() -> None:
     shot = snapshot_of({"as_of": SEALED.isoformat()})
-    seal = Seal(shot, SCHEMA, "test", Person("Ada", "a@b.c"), None, "0" * 64)
-    pages = compose_review(seal, Archive((seal,))).pages
+    seal = seal_of(
+        shot, generator="test", sealed_by=Person("Ada", "a@b.c"), previous=None, digest="0" * 64
+    )
+    pages = compose_review(seal, Past(Archive((seal,)))).pages
     assert [page.path for page in pages if page.source is not None and not page.source.file] == []

@@ -20,6 +20,7 @@ from milepost.render.frame import plan_frame
 from milepost.render.minify import minify
 from milepost.render.standalone import Framer
 from milepost.site import Site, compose_review
+from milepost.views.reviews.past import Past
 
 RAW, PACKED = 600_000, 200_000
 """The most bytes of a sealed version's pages, as they are and packed by gzip."""
@@ -37,7 +38,7 @@ def archive() -> Archive:
 @pytest.fixture(scope="module")
 def site(archive: Archive) -> Site:
     """The first of them as a version."""
-    return compose_review(archive.seals[0], archive)
+    return compose_review(archive.seals[0], Past(archive))
 
 
 def outline(node: Any) -> list[Any]:
@@ -97,7 +98,7 @@ def test_no_value_of_an_attribute_changes(value: str, other: str) -> None:
 
 def test_a_sealed_review_of_the_real_plan_is_small(archive: Archive) -> None:
     for seal in archive.seals:
-        files = version_files(seal, archive, "")
+        files = version_files(seal, Past(archive), "")
         pages = [content for path, content in files.items() if not path.startswith("data/")]
         assert sum(map(len, pages)) <= RAW
         assert sum(len(gzip.compress(content, 9)) for content in pages) <= PACKED
@@ -112,9 +113,12 @@ def test_headline_values_that_today_s_rules_give_differently_are_both_shown(
         "tasks_done": 3,
         "areas": {**seal.snapshot.headline["areas"], "risks": "on track"},
     }
-    other = replace(seal, snapshot=replace(seal.snapshot, headline=told))
+    snapshot = replace(seal.snapshot, headline=told)
+    other = replace(seal, opened=lambda: snapshot)
     overview = next(
-        page for page in compose_review(other, archive).pages if page.path == "index.html"
+        page
+        for page in compose_review(other, Past(Archive((other,)))).pages
+        if page.path == "index.html"
     )
     shown = words(overview.html)
     assert "Tasks done: 3 at the review, 0 by today’s rules." in " ".join(shown)

@@ -94,7 +94,7 @@ def test_every_sealed_page_says_what_it_is_and_leads_to_live(site: Path, day: st
         up = "../" * path.count("/")
         same, verify = (attribute(link, "href") for link in page.query("aside.sealed a"))
         assert same == f"{up}../live/{path}"
-        assert verify == f"{up}../live/reviews/{day}.html"
+        assert verify == ("reviews.html" if not up else f"{up}reviews.html")
         assert digest[:8] in banner.to_text()
         assert digest in page.query("footer")[0].to_text()
         (search,) = page.query(".search a")
@@ -105,6 +105,7 @@ def test_sealed_versions_hold_the_plan_alone(site: Path) -> None:
     held = set(files_of(site / FIRST))
     assert {path for path in held if not path.endswith(".html")} == {
         "data/plan.json",
+        "data/review.js",
         "version.json",
     }
     folders = {path.partition("/")[0] for path in held if "/" in path}
@@ -257,6 +258,87 @@ def test_a_seal_that_was_changed_stops_the_build_and_leaves_the_site(
     assert f"plan/reviews/{FIRST}.json" in ran.stderr
     assert "Traceback" not in ran.stderr
     assert files_of(root / "site") == before
+
+
+def sealed_and_built(project: Path, root: Path) -> Path:
+    """Return the root of a copy of the project that held its third review and was built again."""
+    shutil.copytree(project, root)
+    seal(root, THIRD)
+    build(root)
+    return root
+
+
+def test_what_an_earlier_build_knew_gives_the_same_bytes_as_finding_it_anew(
+    project: Path, tmp_path: Path
+) -> None:
+    root = sealed_and_built(project, tmp_path / "project")
+    anew = tmp_path / "anew"
+    shutil.copytree(root, anew, ignore=shutil.ignore_patterns("site"))
+    assert files_of(build(anew)) == files_of(root / "site")
+
+
+@pytest.mark.parametrize("damage", [b"", b"}", b'"states":[]'])
+def test_a_damaged_file_of_known_reviews_is_found_anew(
+    project: Path, tmp_path: Path, damage: bytes
+) -> None:
+    root = sealed_and_built(project, tmp_path / "project")
+    before = files_of(root / "site")
+    known = root / "site/live/reviews/known.json"
+    whole = known.read_bytes()
+    states = re.compile(rb'"states":\[.*?\](?=,"reviews")')
+    damaged = states.sub(lambda _: damage, whole) if b"states" in damage else whole[:-9] + damage
+    assert damaged != whole
+    known.unlink()
+    known.write_bytes(damaged)
+    assert files_of(build(root)) == before
+
+
+def test_what_is_known_is_not_found_again(project: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(project, root)
+    known = root / "site/live/reviews/known.json"
+    text = known.read_text()
+    assert text.count("there was nothing to compare yet") == 1
+    known.unlink()
+    known.write_text(text.replace("there was nothing to compare yet", "an earlier build said so"))
+    listed = (build(root) / "live/reviews.html").read_text()
+    assert "an earlier build said so" in listed
+
+
+def test_the_page_of_a_review_stands_in_its_version_alone(site: Path) -> None:
+    held = tree((site / SECOND / "reviews.html").read_text())
+    assert held.query("h1")[0].to_text() == "Review of 21 Dec 2025"
+    links = {link.to_text(): attribute(link, "href") for link in held.query("main a")}
+    assert links["14 Dec 2025"] == f"../{FIRST}/reviews.html"
+    assert links["Compare with any other review"] == f"../live/reviews/compare.html#{SECOND}"
+    assert links["All reviews"] == "../live/reviews.html"
+    assert {path.name for path in (site / "live/reviews").iterdir()} == {
+        "compare.html", "known.json", f"{FIRST}-live.html", f"{SECOND}-live.html",
+    }  # fmt: skip
+    listed = tree((site / "live/reviews.html").read_text())
+    assert [attribute(link, "href") for link in listed.query("th.day > a")] == [
+        f"../{SECOND}/reviews.html",
+        f"../{FIRST}/reviews.html",
+    ]
+
+
+def test_an_erratum_stands_in_the_list_and_on_a_page_of_its_review_in_live(
+    project: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(project, root)
+    before = files_of(root / "site" / FIRST)
+    run(root, "erratum", FIRST, "--reason", "The ditch was dug twice.")
+    site = build(root)
+    live = site / "live"
+    listed = tree((live / "reviews.html").read_text())
+    assert [attribute(link, "href") for link in listed.query("th.day > a")] == [
+        f"../{SECOND}/reviews.html",
+        f"reviews/{FIRST}.html",
+    ]
+    for page in ("reviews.html", f"reviews/{FIRST}.html"):
+        assert "The ditch was dug twice." in (live / page).read_text()
+    assert files_of(site / FIRST) == before
 
 
 def test_a_plain_build_of_the_engine_stands_alone(project: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Writes sealed versions, as a process of its own that nothing around it can change.
 
-python -m milepost.build.render_reviews ROOT FOLDER DAY...
+python -m milepost.build.render_reviews ROOT FOLDER KNOWN DAY...
 """
 
 from __future__ import annotations
@@ -12,26 +12,32 @@ from pathlib import Path
 from milepost.build.report import Report, leave
 from milepost.build.review_files import review_files
 from milepost.build.sealed_version import version_files
-from milepost.build.version_inputs import source_digest
+from milepost.build.told import known_reviews
+from milepost.build.version_inputs import generator_digest, source_digest
 from milepost.build.version_record import RECORD
 from milepost.errors import PlanError
 from milepost.history.archive import read_archive
 from milepost.history.names import Name
+from milepost.views.reviews.past import Past
 
 
-def render_reviews(root: Path, folder: Path, days: tuple[date, ...]) -> None:
+def render_reviews(root: Path, folder: Path, known: Path, days: tuple[date, ...]) -> None:
     """Write the versions of these days into folders of `folder` that are named by the day.
 
-    Only the reviews up to the last of these days are read.
+    Only the reviews up to the last of these days are read, and of those in the file `known` only
+    what the pages compare.
     """
     files = {
         name: content for name, content in review_files(root).items() if name[:10] <= str(max(days))
     }
-    archive = read_archive(files)
+    reviews = known_reviews(generator_digest(), known)
+    proven = {source: review.head for source, review in reviews.items()}
+    facts = {review.head.digest: review.facts for review in reviews.values()}
+    past = Past(read_archive(files, proven), facts)
     for day in days:
-        seal = archive.at(day)
+        seal = past.archive.at(day)
         assert seal is not None, "each day has a file"  # noqa: S101 - the caller listed them
-        version = version_files(seal, archive, source_digest(files[str(Name(day))]))
+        version = version_files(seal, past, source_digest(files[str(Name(day))]))
         record = version.pop(RECORD)
         for path, content in (*version.items(), (RECORD, record)):
             target = folder / str(day) / path
@@ -40,9 +46,10 @@ def render_reviews(root: Path, folder: Path, days: tuple[date, ...]) -> None:
 
 
 def _main(arguments: list[str]) -> int:
-    root, folder, *days = arguments
+    root, folder, known, *days = arguments
     try:
-        render_reviews(Path(root), Path(folder), tuple(map(date.fromisoformat, days)))
+        wanted = tuple(map(date.fromisoformat, days))
+        render_reviews(Path(root), Path(folder), Path(known), wanted)
     except PlanError as error:
         leave(Report(problems=error.problems, excerpts=(None,) * len(error.problems)))
         return 1

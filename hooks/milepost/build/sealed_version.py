@@ -12,24 +12,24 @@ from urllib.parse import unquote
 
 from milepost.build.version_inputs import generator_digest
 from milepost.build.version_record import RECORD, VersionRecord
-from milepost.history.archive import Archive
 from milepost.history.snapshot import Seal
 from milepost.render.chrome import POLICY
 from milepost.render.frame import plan_frame
 from milepost.render.minify import minify
 from milepost.render.standalone import Framer
 from milepost.site import Site, compose_review
+from milepost.views.reviews.past import Past
 from milepost.views.wording import full_day
 
 _ADDRESS = re.compile(r'\b(?:href|src|data-[a-z]+)="((?:\.\./)+)(live|assets)/([^"#?]*)')
 
 
-def version_files(seal: Seal, archive: Archive, source: str) -> dict[str, bytes]:
+def version_files(seal: Seal, past: Past, source: str) -> dict[str, bytes]:
     """Return every file of the version that shows a seal, by path from its root.
 
     `source` is the digest of the seal's file.
     """
-    site = compose_review(seal, archive)
+    site = compose_review(seal, past)
     pages = dict(_pages(site))
     record = _record(seal, site, pages, source)
     files = {path: minify(html).encode() for path, html in pages.items()}

@@ -7,8 +7,8 @@ from pathlib import Path
 from milepost.build.configuration import read_config
 from milepost.build.reviews import archive_of
 from milepost.build.revision import plan_commit
+from milepost.build.told import Beside
 from milepost.site import Settings
-from milepost.views.gone_path import Gone
 from milepost.views.places import Repository
 from milepost.views.reference import ReferenceSource
 
@@ -19,24 +19,24 @@ def settings_of(root: Path, reference: ReferenceSource) -> Settings:
 
 
 def make_settings(
-    root: Path,
-    repository: str | None,
-    reference: ReferenceSource,
-    gone: tuple[Gone, ...] | None = None,
+    root: Path, repository: str | None, reference: ReferenceSource, beside: Beside | None = None
 ) -> Settings:
     """Return the settings of a project whose files can be looked at in this repository.
 
-    `reference` is what the manual shows of the layers above this one. `gone` are the pages that
-    sealed versions show or lead to; None where the version stands alone. Raises PlanError when
-    the sealed reviews are not sound.
+    `reference` is what the manual shows of the layers above this one. `beside` is what stands
+    beside the version; None where it stands alone. Raises PlanError when the sealed reviews are
+    not sound.
     """
     commit = plan_commit(root)
     address = repository.rstrip("/") if repository else None
+    known = beside.known if beside else {}
+    archive = archive_of(root, {source: review.head for source, review in known.items()})
     return Settings(
         repository=Repository(address, commit or "main"),
         commit=commit,
         reference=reference,
-        archive=archive_of(root),
-        gone=gone or (),
-        shared=gone is not None,
+        archive=archive,
+        known={review.head.digest: review.facts for review in known.values()},
+        gone=beside.gone if beside else (),
+        generator=beside.generator if beside else None,
     )

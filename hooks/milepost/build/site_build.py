@@ -14,16 +14,17 @@ from milepost.build.delivery import missing
 from milepost.build.lock import hold
 from milepost.build.report import Report, read
 from milepost.build.root_page import MARK, ROOT_PAGE
-from milepost.build.site_file import write_file
+from milepost.build.site_file import measured, write_file
 from milepost.build.staging import staged, swap
 from milepost.build.target import accept
 from milepost.build.version_index import LIVE, write_index
+from milepost.build.version_inputs import generator_digest
 from milepost.build.version_record import VersionRecord
-from milepost.build.versions import Workplace, build_versions, gone_candidates
+from milepost.build.versions import KNOWN, Workplace, build_versions, gone_candidates
 from milepost.errors import MilepostError, PlanError
 from milepost.views.gone_path import Gone
 
-__all__ = ["LIVE", "Built", "Part", "build_site", "built_part", "verdict"]
+__all__ = ["KNOWN", "LIVE", "Built", "Part", "build_site", "built_part", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,22 @@ def build_site(
     ):
         part = _build_part(Workplace(root, place, stage, lock, Path(scratch), published))
         write_index(stage, part.records)
-        files = [file for file in stage.rglob("*") if file.is_file()]
-        pages = sum(file.suffix == ".html" for file in files)
-        size = sum(file.stat().st_size for file in files)
+        pages, size = measured(stage)
         swap(stage, place)
     return Built(place, part.report, pages, size)
 
 
 @contextmanager
 def built_part(
-    root: Path, elsewhere: Mapping[str, VersionRecord], waiting: Callable[[str], None]
+    root: Path,
+    elsewhere: Mapping[str, VersionRecord],
+    waiting: Callable[[str], None],
+    kept: bytes = b"",
 ) -> Iterator[Part]:
     """Build what a published site lacks: live, and each sealed version that is not `elsewhere`.
 
-    Sealed versions of the project's own site are taken over. The folder is gone afterwards.
+    `kept` is what the published live version knows of the reviews. Sealed versions of the
+    project's own site are taken over. The folder is gone afterwards.
     """
     place = root / "site"
     with (
@@ -86,7 +89,7 @@ def built_part(
         staged(place) as stage,
         tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
     ):
-        work = Workplace(root, place, stage, lock, Path(scratch), elsewhere=elsewhere)
+        work = Workplace(root, place, stage, lock, Path(scratch), elsewhere=elsewhere, kept=kept)
         yield _build_part(work)
 
 
@@ -116,7 +119,7 @@ def _build_part(work: Workplace) -> Part:
 
 def _build_live(work: Workplace, gone: tuple[Gone, ...]) -> Report:
     left, versions = work.scratch / "report.json", work.scratch / "versions.json"
-    beside.tell(versions, gone)
+    beside.tell(versions, gone, generator_digest(), work.known)
     destination = work.stage / LIVE
     command = engine.command(configuration(work.root, work.scratch), destination)
     settings = {**engine.environment(left), beside.VARIABLE: str(versions)}

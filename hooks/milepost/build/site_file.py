@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -15,6 +18,16 @@ def write_file(path: Path, content: bytes) -> None:
     path.chmod(0o644)
 
 
+def measured(folder: Path) -> tuple[int, int]:
+    """Return how many pages a folder holds, and the bytes of all its files."""
+    pages = size = 0
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            pages += name.endswith(".html")
+            size += os.lstat(f"{inside}/{name}").st_size
+    return pages, size
+
+
 def link_file(source: Path, target: Path) -> None:
     """Give a plain file a second name; copy it where the file system can't do that."""
     if source.is_symlink() or not source.is_file():
@@ -22,7 +35,35 @@ def link_file(source: Path, target: Path) -> None:
     for folder in reversed([each for each in target.parents if not each.exists()]):
         folder.mkdir()
         folder.chmod(0o755)
+    _link(str(source), str(target))
+
+
+def link_files(source: Path, target: Path, paths: Iterable[str]) -> bool:
+    """Give all files of a folder second names in a new one; False, and nothing, if one is missing.
+
+    `paths` lead from the one folder, as from the other. A long history has thousands of them, so
+    each costs two calls of the system.
+    """
+    there: set[str] = set()
+    try:
+        for path in paths:
+            old, new = f"{source}/{path}", f"{target}/{path}"
+            folder = new.rpartition("/")[0]
+            if not stat.S_ISREG(os.lstat(old).st_mode):
+                raise FileNotFoundError(old)
+            if folder not in there:
+                there.add(folder)
+                link_file(Path(old), Path(new))
+            else:
+                _link(old, new)
+    except FileNotFoundError:
+        shutil.rmtree(target, ignore_errors=True)
+        return False
+    return True
+
+
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:
-        write_file(target, source.read_bytes())
+        write_file(Path(target), Path(source).read_bytes())

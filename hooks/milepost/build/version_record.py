@@ -38,6 +38,11 @@ class VersionRecord:
     leads_to: tuple[str, ...]
     shared: tuple[str, ...]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all its files; the record, which completes the version, is the last."""
+        return (*self.pages, *self.files, RECORD)
+
     def to_bytes(self) -> bytes:
         """Return the record as its file holds it."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
@@ -45,18 +50,22 @@ class VersionRecord:
 
 
 def read_record(folder: Path) -> VersionRecord | None:
-    """Return the record of the version in a folder; None where there is no whole version.
+    """Return the record of the version in a folder; None where there is no whole version."""
+    record = stated_record(folder)
+    if record is None:
+        return None
+    return record if all((folder / path).is_file() for path in record.paths) else None
+
+
+def stated_record(folder: Path) -> VersionRecord | None:
+    """Return what a folder says of itself; that it holds all of it is not looked at.
 
     The folder may come from elsewhere, so no path of the record can lead out of it.
     """
     try:
-        record = parse_record((folder / RECORD).read_bytes(), folder.name)
+        return parse_record((folder / RECORD).read_bytes(), folder.name)
     except OSError:
         return None
-    if record is None:
-        return None
-    whole = all((folder / path).is_file() for path in (*record.pages, *record.files))
-    return record if whole else None
 
 
 def parse_record(content: bytes, name: str) -> VersionRecord | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,18 @@ from pathlib import Path
 from milepost.build import engine
 from milepost.build.report import read
 from milepost.build.review_files import review_files
-from milepost.build.site_file import link_file, write_file
+from milepost.build.site_file import link_file, link_files, write_file
+from milepost.build.version_index import LIVE
 from milepost.build.version_inputs import generator_digest, source_digest
-from milepost.build.version_record import RECORD, VersionRecord, read_record
+from milepost.build.version_record import VersionRecord, read_record, stated_record
 from milepost.errors import MilepostError, PlanError
 from milepost.history.names import name_of
 from milepost.render.assets import shared_files
+from milepost.views import known_path
 from milepost.views.gone_path import Gone
+
+KNOWN = f"{LIVE}/{known_path.PATH}"
+"""What the live version of a site knows of the reviews."""
 
 _RENDERER = "milepost.build.render_reviews"
 _PROCESSES = 2
@@ -28,7 +33,8 @@ class Workplace:
     """Where a build works: the project, the old site, the new one, and its lock.
 
     `published` is a copy of the site as readers have it, where there is one. Versions that are
-    `elsewhere`, by their names, stay where they are: they are listed, but not built.
+    `elsewhere`, by their names, stay where they are: they are listed, but not built. `kept` is what
+    the live version that stands there knows of the reviews.
     """
 
     root: Path
@@ -38,6 +44,12 @@ class Workplace:
     scratch: Path
     published: Path | None = None
     elsewhere: Mapping[str, VersionRecord] = field(default_factory=dict)
+    kept: bytes = b""
+
+    @property
+    def known(self) -> Path:
+        """The file of what is known of the reviews; there is none where nothing is."""
+        return self.scratch / "known.json"
 
 
 def build_versions(place: Workplace) -> tuple[VersionRecord, ...]:
@@ -46,12 +58,18 @@ def build_versions(place: Workplace) -> tuple[VersionRecord, ...]:
     A version of the old site is taken over when it was made from the same seal by the same
     generator; a published one stays as it was published, so it must show the same seal.
     """
+    _remember(place)
     sources = {day: source_digest(content) for day, content in _seals(place.root).items()}
     elsewhere = {day for day, source in sources.items() if _is_elsewhere(place, day, source)}
     here = {day: source for day, source in sources.items() if day not in elsewhere}
-    kept = {day for day, source in here.items() if _take_over(place, day, source)}
-    _render(place, sorted(set(here) - kept))
-    records = {str(day): _record(place.stage / str(day)) for day in here}
+    there = {day: _to_take_over(place, day, source) for day, source in here.items()}
+    with ThreadPoolExecutor(_PROCESSES) as pool:
+        rendering = _render(place, pool, [day for day, found in there.items() if found is None])
+        taken = {day: _taken(place, day, found) for day, found in there.items() if found}
+        broken = [day for day, record in taken.items() if record is None]
+        for each in (*rendering, *_render(place, pool, broken)):
+            each.result()
+    records = {str(day): taken.get(day) or _record(place.stage / str(day)) for day in here}
     _share(place, records.values())
     return tuple(each for _, each in sorted({**place.elsewhere, **records}.items(), reverse=True))
 
@@ -73,6 +91,16 @@ def gone_candidates(records: Iterable[VersionRecord]) -> tuple[Gone, ...]:
     )
 
 
+def _remember(place: Workplace) -> None:
+    """Put what an earlier build of this generator knew of the reviews where the renderers look."""
+    folders = (place.published, place.target)
+    files = [folder / KNOWN for folder in folders if folder]
+    kept = (place.kept, *(file.read_bytes() for file in files if file.is_file()))
+    known = next((each for each in kept if known_path.is_of(generator_digest(), each)), None)
+    if known is not None:
+        place.known.write_bytes(known)
+
+
 def _seals(root: Path) -> Mapping[date, bytes]:
     """Return the files of the seals by their days; errata and strangers are not looked at."""
     named = ((name_of(name), content) for name, content in review_files(root).items())
@@ -87,19 +115,33 @@ def _is_elsewhere(place: Workplace, day: date, source: str) -> bool:
     return record is not None
 
 
-def _take_over(place: Workplace, day: date, source: str) -> bool:
-    """Give a version that is there already its place in the new site, if there is one to take."""
-    for folder, published in ((place.published, True), (place.target, False)):
-        record = read_record(folder / str(day)) if folder else None
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A version that is there already: where, and what it says of itself."""
+
+    folder: Path
+    record: VersionRecord
+
+
+def _to_take_over(place: Workplace, day: date, source: str) -> _There | None:
+    """Return the version that is there already for a review, if there is one to take."""
+    for site, published in ((place.published, True), (place.target, False)):
+        folder = site / str(day) if site else None
+        record = stated_record(folder) if folder else None
         if folder is None or record is None:
             continue
-        if published and record.source != source:
+        is_other = record.source != source
+        if published and is_other and read_record(folder):
             raise _another_seal(record, source)
-        if record.source == source and (published or record.generator == generator_digest()):
-            for path in (*record.pages, *record.files, RECORD):
-                link_file(folder / str(day) / path, place.stage / str(day) / path)
-            return True
-    return False
+        if not is_other and (published or record.generator == generator_digest()):
+            return _There(folder, record)
+    return None
+
+
+def _taken(place: Workplace, day: date, there: _There) -> VersionRecord | None:
+    """Give a version its place in the new site; None where not all of it was there."""
+    whole = link_files(there.folder, place.stage / str(day), there.record.paths)
+    return there.record if whole else None
 
 
 def _another_seal(record: VersionRecord, source: str) -> MilepostError:
@@ -110,17 +152,16 @@ def _another_seal(record: VersionRecord, source: str) -> MilepostError:
     )
 
 
-def _render(place: Workplace, days: Sequence[date]) -> None:
-    """Render the versions of these days, in as many processes as help."""
-    parts = [days[start::_PROCESSES] for start in range(min(_PROCESSES, len(days)))]
-    with ThreadPoolExecutor(_PROCESSES) as pool:
-        for _ in pool.map(lambda part: _run(place, part), parts):
-            pass
+def _render(place: Workplace, pool: ThreadPoolExecutor, days: Sequence[date]) -> list[Future[None]]:
+    """Start rendering the versions of these days, in as many processes as help."""
+    ordered = sorted(days)
+    parts = [ordered[start::_PROCESSES] for start in range(min(_PROCESSES, len(ordered)))]
+    return [pool.submit(_run, place, part) for part in parts]
 
 
 def _run(place: Workplace, days: Sequence[date]) -> None:
     left = place.scratch / f"versions-{days[0]}.json"
-    command = [_RENDERER, str(place.root), str(place.stage), *map(str, days)]
+    command = [_RENDERER, str(place.root), str(place.stage), str(place.known), *map(str, days)]
     ran = engine.run(command, place.root, engine.environment(left), place.lock)
     report = read(left)
     if report is not None and report.errors:

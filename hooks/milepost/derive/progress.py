@@ -154,11 +154,16 @@ def planned_days(span: Span, calendar: WorkCalendar, as_of: date) -> tuple[int, 
     is over. Tasks without dates have those of their group, else of their phase.
     Source: planned value of earned value (PMBOK Guide), spread evenly over working days.
     """
+    passed = calendar.difference(span.start, as_of) if span.start else 0
+    return _planned_of(span, passed, as_of)
+
+
+def _planned_of(span: Span, passed: int, as_of: date) -> tuple[int, int]:
+    """Return the same for a span of whose start `passed` working days lie before as-of."""
     if span.end is None:
         return 0, 1
     if span.start is None or not span.working_days:
         return int(span.end < as_of), 1
-    passed = calendar.difference(span.start, as_of)
     return min(max(passed, 0), span.working_days), span.working_days
 
 
@@ -175,13 +180,17 @@ class PlannedWork:
             if entry.is_leaf:
                 weights[entry.span] += _weight(entry)
         self._weight = weights.total()
-        self._weights = weights
+        self._weights = [
+            (span, self._calendar.position(span.start) if span.start else 0, weight)
+            for span, weight in weights.items()
+        ]
 
     def share(self, day: date) -> Decimal | None:
         """Return the planned share on a day, the same that `progress` gives for it."""
         tally = Tally(weight=self._weight)
-        for span, weight in self._weights.items():
-            days, length = planned_days(span, self._calendar, day)
+        here = self._calendar.position(day)
+        for span, begun, weight in self._weights:
+            days, length = _planned_of(span, here - begun, day)
             tally.planned[length] = tally.planned.get(length, 0) + weight * days
         return tally.progress().planned_share
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from milepost.errors import PlanError
 from milepost.history.chain import chain_problems, head_problems
 from milepost.history.sealed_file import SealedFile, read_file
-from milepost.history.snapshot import Erratum, Seal
+from milepost.history.snapshot import Erratum, Seal, SealHead
 from milepost.problems.code import Problem
 
 
@@ -58,23 +59,30 @@ class Inspection:
     problems: tuple[Problem, ...]
 
 
-def inspect_archive(files: Mapping[str, bytes], heads: Iterable[str] = ()) -> Inspection:
+def inspect_archive(
+    files: Mapping[str, bytes],
+    heads: Iterable[str] = (),
+    proven: Mapping[str, SealHead] = MappingProxyType({}),
+) -> Inspection:
     """Return the archive in files given by name, with a problem for each that is not sound.
 
     Checked are names, canonical form, digests, shape and both chains, in this order; each file
     is complained of once. That the newest files are missing can be told only from `heads`:
     digests kept elsewhere, each of which must be the newest review's or a newest erratum's.
+    `proven` are seals whose files were found sound before, by the SHA-256 of those.
     """
-    read = tuple(read_file(name, files[name]) for name in sorted(files))
+    read = tuple(read_file(name, files[name], proven) for name in sorted(files))
     problems = [file.problem for file in read if file.problem]
     problems += chain_problems(read)
     problems += head_problems(heads, read)
     return Inspection(_archive(read), tuple(sorted(problems)))
 
 
-def read_archive(files: Mapping[str, bytes]) -> Archive:
+def read_archive(
+    files: Mapping[str, bytes], proven: Mapping[str, SealHead] = MappingProxyType({})
+) -> Archive:
     """Return the archive in files given by name; raise PlanError where one is not sound."""
-    found = inspect_archive(files)
+    found = inspect_archive(files, (), proven)
     if found.problems:
         raise PlanError(
             found.problems,

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from milepost.errors import MilepostError
+from milepost.history.objects import is_mapping
 from milepost.history.snapshot import Snapshot
 from milepost.model.base import PLACE_KEY
 from milepost.model.checklist import ReadinessFile
@@ -56,7 +57,7 @@ def plan_of(snapshot: Snapshot) -> Plan:
 
 def _placed(value: Any, places: Mapping[str, str], around: Place) -> Any:
     """Return a copy of a tree in which every mapping has its place."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         place = _place(places.get(value.get("id", ""))) or around
         inner = {key: _placed(each, places, place) for key, each in value.items()}
         return {**inner, PLACE_KEY: place}

@@ -9,7 +9,7 @@ from typing import Any
 
 from milepost.history.archive import Archive
 from milepost.history.canonical import digest_of, sealed
-from milepost.history.snapshot import SCHEMA, Erratum, Person, Seal, Snapshot
+from milepost.history.snapshot import SCHEMA, Erratum, Person, Seal, Snapshot, seal_of
 
 
 def make_seal(
@@ -23,13 +23,11 @@ def make_seal(
 
     The day of the snapshot must lie after that of the last seal.
     """
-    seal = Seal(
-        snapshot=snapshot,
-        schema=SCHEMA,
+    seal = seal_of(
+        snapshot,
         generator=generator,
         sealed_by=sealed_by,
         previous=archive.head,
-        digest="",
         errata=tuple(sorted(erratum.digest for erratum in archive.errata)),
         notes=notes,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 SCHEMA = 1
@@ -44,9 +45,9 @@ class Snapshot:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """A snapshot that is fixed for ever: one canonical file in `plan/reviews/`.
+@dataclass(frozen=True)
+class SealHead:
+    """What a seal says beside its snapshot.
 
     `digest` is the SHA-256 of the canonical form without the digest itself; `previous` the
     digest of the seal before, None for the first. `errata` are the digests of all errata that
@@ -54,7 +55,7 @@ class Seal:
     are what the review wanted remembered.
     """
 
-    snapshot: Snapshot
+    day: date
     schema: int
     generator: str
     sealed_by: Person
@@ -63,10 +64,39 @@ class Seal:
     errata: tuple[str, ...] = ()
     notes: str | None = None
 
-    @property
-    def day(self) -> date:
-        """The day of the review."""
-        return self.snapshot.date
+
+@dataclass(frozen=True)
+class Seal(SealHead):
+    """A snapshot that is fixed for ever: one canonical file in `plan/reviews/`.
+
+    `opened` gives the snapshot. It is asked once and only when somebody wants the plan: of the
+    hundreds of seals of a long project most pages need the heads alone. Two seals with one digest
+    are equal. `source` is the SHA-256 of the file that it was read from, empty for a new one.
+    """
+
+    opened: Callable[[], Snapshot] = field(compare=False, repr=False, kw_only=True)
+    source: str = field(default="", compare=False, kw_only=True)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The plan of the review."""
+        return self.opened()
+
+
+def seal_of(
+    snapshot: Snapshot,
+    *,
+    generator: str,
+    sealed_by: Person,
+    previous: str | None,
+    digest: str = "",
+    errata: tuple[str, ...] = (),
+    notes: str | None = None,
+    schema: int = SCHEMA,
+) -> Seal:
+    """Return the seal of a snapshot that is there already."""
+    head = (snapshot.date, schema, generator, sealed_by, previous, digest, errata, notes)
+    return Seal(*head, opened=lambda: snapshot)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from milepost.derive.status import Status
-from milepost.history.archive import Archive
-from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline, headline
 from milepost.history.snapshot import Seal
 from milepost.history.two_statuses import Side
@@ -57,24 +55,17 @@ class Trend:
         return {name: tuple(ends) for name, ends in found.items()}
 
 
-def trend(
-    archive: Archive,
-    plan: Plan,
-    status: Status,
-    silent: int = 0,
-    sides: Sequence[Side] | None = None,
-) -> Trend:
+def trend(reviews: Sequence[TrendPoint], plan: Plan, status: Status, silent: int = 0) -> Trend:
     """Return the trend up to a plan; a plan that was sealed as it stands adds no point twice.
 
-    `sides` are the plans of all seals with what follows from them, where a caller has them.
+    `reviews` are the points of all sealed reviews, oldest first.
     """
-    known = sides or [side_of(seal.snapshot) for seal in archive.seals]
-    points = [sealed_point(seal, side) for seal, side in zip(archive.seals, known, strict=True)]
-    if archive.last is None or archive.last.day < status.as_of:
+    points = list(reviews)
+    if not points or points[-1].day < status.as_of:
         live = headline(status, silent)
         points.append(_point(status.as_of, live, plan, status, sealed=False))
     agreed = tuple(sorted(one.review for one in plan.review.baselines))
-    first = archive.seals[0].day if archive.seals else None
+    first = reviews[0].day if reviews else None
     return Trend(tuple(points), agreed[-1] if agreed else first, agreed)
 
 

@@ -45,8 +45,7 @@ def safe_address(address: str, page: str, layout: Layout = OWN) -> str | None:
         return address if parts.scheme.lower() in _OUTSIDE else None
     if parts.netloc or not _is_inside(address.partition("#")[0]):
         return None
-    path = _resolved(address)
-    return relative(f"{layout.home_of(path)}{path}", page)
+    return relative(layout.way_to(_resolved(address)), page)
 
 
 def _resolved(address: str) -> str:

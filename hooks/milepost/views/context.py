@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 
 from milepost.derive.status import PhaseStatus, Status, TaskStatus
 from milepost.history.archive import Archive
-from milepost.history.capture import capture
-from milepost.history.comparison import Comparison, compare
-from milepost.history.derived_changes import side_of
+from milepost.history.capture import plan_tree
+from milepost.history.identity import same_objects
+from milepost.history.objects import objects_of
 from milepost.history.snapshot import Seal
-from milepost.history.two_statuses import Side
 from milepost.model.plan import Plan
 from milepost.model.project import Owner
 from milepost.model.work import Phase
 from milepost.views.links import SiteLinks
 from milepost.views.places import Repository
+from milepost.views.reviews.facts import ReviewFacts, by_name, lasting_names
+from milepost.views.reviews.past import Past
+from milepost.views.reviews.states import states_of
 from milepost.views.reviews.strips import Reviewed, StateStrip, strips
 from milepost.views.sentence import Span
 
@@ -31,57 +32,55 @@ REMEMBERED = 13
 class Context:
     """A plan, what follows from it, and where its parts are found.
 
-    `archive` holds the sealed reviews that this version knows of; `review` is the one that it
-    shows, None for the live plan.
+    `past` holds the sealed reviews that this version knows of; `review` is the one that it
+    shows, None for the live plan. `beside` tells that each review has a version of its own, which
+    holds its page and its data.
     """
 
     plan: Plan
     status: Status
     repository: Repository = field(default_factory=Repository)
     commit: str | None = None
-    archive: Archive = field(default_factory=Archive)
+    past: Past = field(default_factory=lambda: Past(Archive()))
     review: Seal | None = None
+    beside: bool = False
 
     @cached_property
     def links(self) -> SiteLinks:
         """The paths of the plan's objects on the site."""
         return SiteLinks(self.plan)
 
-    @cached_property
-    def sides(self) -> tuple[Side, ...]:
-        """The plan of each sealed review with what follows from it, oldest first."""
-        return tuple(side_of(seal.snapshot) for seal in self.archive.seals)
+    @property
+    def archive(self) -> Archive:
+        """The sealed reviews that this version knows of."""
+        return self.past.archive
 
     @cached_property
     def strips(self) -> Mapping[str, StateStrip]:
-        """The states of each item from review to review, by id."""
-        if self.archive.before(self.status.as_of) is None:
-            return {}
-        shown = self.review.snapshot if self.review else capture(self.plan, self.status, ())
-        now = Reviewed(self.status.as_of, shown, Side(self.plan, self.status))
-        return strips((*self._earlier(), now))
+        """The states of each item from review to review, by id.
 
-    def _earlier(self) -> Iterator[Reviewed]:
-        """Yield the reviews of earlier days, of which a sealed version remembers the last ones.
-
-        So a sealed version costs the same however long the project's past is.
+        A sealed version remembers the last reviews only, so it costs the same however long the
+        project's past is.
         """
-        seals = [seal for seal in self.archive.seals if seal.day < self.status.as_of]
-        if self.review is None:
-            for seal, side in zip(seals, self.sides, strict=False):
-                yield Reviewed(seal.day, seal.snapshot, side)
-            return
-        for seal in seals[-REMEMBERED:]:
-            yield Reviewed(seal.day, seal.snapshot, side_of(seal.snapshot))
+        as_of = self.status.as_of
+        earlier = [facts for facts in self.past.facts_until(as_of) if facts.day < as_of]
+        if not earlier:
+            return {}
+        names = self._names(earlier[-1])
+        states = by_name(states_of(self.status), names)
+        kept = earlier[-REMEMBERED:] if self.review else earlier
+        reviews = [Reviewed(facts.day, facts.states) for facts in kept]
+        return strips((*reviews, Reviewed(as_of, states)), names)
 
-    @cached_property
-    def comparisons(self) -> Mapping[date, Comparison]:
-        """Each sealed review but the first, compared with the one before it, by its day."""
-        pairs = pairwise(zip(self.archive.seals, self.sides, strict=True))
-        return {
-            after.day: compare(before.snapshot, after.snapshot, (), one, two)
-            for (before, one), (after, two) in pairs
-        }
+    def _names(self, last: ReviewFacts) -> Mapping[str, str]:
+        """Return the lasting names of what is shown, after those of the review before."""
+        if self.review:
+            return self.past.facts_until(self.review.day)[-1].names
+        before = self.archive.before(self.status.as_of)
+        assert before is not None, "its facts are there"  # noqa: S101 - said for the type checker
+        now = objects_of(plan_tree(self.plan))
+        same = same_objects(objects_of(before.snapshot.plan), now)
+        return lasting_names(last.names, same, now, self.status.as_of)
 
     @cached_property
     def owners(self) -> dict[str, Owner]:

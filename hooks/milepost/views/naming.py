@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from milepost.model.work import Phase
 from milepost.views.context import Context
-from milepost.views.wording import count, listed, quoted, ranges
+from milepost.views.wording import count, listed, phases_called, quoted
 
 _NAMED = 2
 
@@ -22,9 +22,3 @@ def names_of_work(context: Context, identifiers: Sequence[str]) -> str:
     else:
         parts += [quoted(context.title(name)) for name in others]
     return listed(parts)
-
-
-def phases_called(numbers: Sequence[int]) -> str:
-    """Return `Phase 4` or `Phases 1–3`; the numbers ascend."""
-    noun = "Phase" if len(numbers) == 1 else "Phases"
-    return f"{noun} {ranges(numbers)}"

@@ -10,13 +10,13 @@ from milepost.views.baseline import Agreed, agreed, slip, slip_in_words
 from milepost.views.charts import Timeline, timeline_gantt
 from milepost.views.context import Context
 from milepost.views.marks import Mark
-from milepost.views.naming import names_of_work, phases_called
+from milepost.views.naming import names_of_work
 from milepost.views.page_view import PageView
 from milepost.views.phases.index import MilestoneRow, phases_view, slack_in_words
 from milepost.views.places import SourceLink
 from milepost.views.sentence import Span
 from milepost.views.ties import Tie, ties, ties_of
-from milepost.views.wording import full_day, listed, named_day, short_day
+from milepost.views.wording import full_day, listed, named_day, phases_called, short_day
 
 
 @dataclass(frozen=True, slots=True)

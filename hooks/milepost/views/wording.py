@@ -9,6 +9,7 @@ from decimal import Decimal
 from milepost.dates.wording import WEEKDAYS, full_day, named_day, short_day
 
 __all__ = [
+    "AREA_NAMES",
     "capital",
     "count",
     "days_from",
@@ -19,6 +20,7 @@ __all__ = [
     "number",
     "overdue",
     "percent",
+    "phases_called",
     "plural",
     "quoted",
     "ranges",
@@ -26,6 +28,15 @@ __all__ = [
     "signed",
     "weekday",
 ]
+
+AREA_NAMES = {
+    "schedule": "schedule",
+    "readiness": "readiness",
+    "kpis": "KPIs",
+    "risks": "risks",
+    "decisions": "decisions",
+}
+"""The areas of health as they stand within a sentence."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -103,3 +114,9 @@ def number(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """Return a share as whole percent, `37 %`."""
     return f"{int((share * 100).to_integral_value())} %"
+
+
+def phases_called(numbers: Sequence[int]) -> str:
+    """Return `Phase 4` or `Phases 1–3`; the numbers ascend."""
+    noun = "Phase" if len(numbers) == 1 else "Phases"
+    return f"{noun} {ranges(numbers)}"

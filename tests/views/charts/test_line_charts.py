@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 import pytest
 from hypothesis import given
@@ -97,7 +97,12 @@ def test_a_gap_ends_a_line_and_nothing_is_drawn_where_nothing_is_known(
     for one, line in zip(series, chart.lines, strict=True):
         known = [value is not None for _, value in one.values]
         lengths = [len(list(group)) for is_known, group in groupby(known) if is_known]
-        assert [len(run) for run in line.runs] == lengths
+        assert len(line.runs) == len(lengths)
+        points = [(dot.x, dot.y) for run in line.runs for dot in run]
+        assert {(dot.x, dot.y) for dot in line.dots} >= {
+            (run[-1].x, run[-1].y) for run in line.runs
+        }
+        assert len(points) <= sum(lengths)
 
 
 def test_a_higher_value_stands_higher_and_a_later_review_further_right() -> None:
@@ -114,6 +119,24 @@ def test_a_higher_value_stands_higher_and_a_later_review_further_right() -> None
     assert [tick.text for tick in chart.up] == ["0", "5", "10", "15"]
     assert run[2].y > chart.up[-1].at
     assert [tick.text for tick in chart.across] == ["14 Dec", "21 Dec", "28 Dec"]
+
+
+def test_a_line_keeps_each_bend_and_passes_over_what_is_level() -> None:
+    heights = (0.0, 3.0, 3.0, 3.0, 3.0, 5.0)
+    points = tuple((FIRST + timedelta(weeks=n), height) for n, height in enumerate(heights))
+    (run,) = line_chart([Series("Done", "main", points)], "Done").lines[0].runs
+    everything = line_chart([Series("Done", "main", points)], "Done").lines[0].dots
+    assert list(run) == [everything[n] for n in (0, 1, 4, 5)]
+
+
+def test_hundreds_of_reviews_have_as_many_dots_as_there_is_room_for() -> None:
+    points = tuple((FIRST + timedelta(weeks=n), float(n)) for n in range(260))
+    (line,) = line_chart([Series("Done", "main", points)], "Done").lines
+    gaps = [later.x - dot.x for dot, later in pairwise(line.dots)]
+    assert min(gaps) >= 6
+    assert len(line.dots) > 40
+    assert line.dots[-1] == line.runs[-1][-1]
+    assert len(line.runs[0]) == 260
 
 
 def test_the_diagonal_meets_a_line_where_the_forecast_day_is_the_review_day() -> None:
@@ -133,7 +156,7 @@ def test_the_diagonal_meets_a_line_where_the_forecast_day_is_the_review_day() ->
     )
     assert chart.diagonal is not None
     start, end = chart.diagonal
-    middle = chart.lines[0].runs[0][1]
+    middle = chart.lines[0].dots[1]
     assert abs(start.x + (end.x - start.x) / 2 - middle.x) < 0.2
     assert abs(start.y + (end.y - start.y) / 2 - middle.y) < 0.2
 

@@ -13,13 +13,14 @@ from tests.history.snapshots import snapshot_of
 
 from milepost.derive import derive
 from milepost.history.archive import Archive
-from milepost.history.snapshot import SCHEMA, Erratum, Person, Seal
+from milepost.history.snapshot import Erratum, Person, Seal, seal_of
 from milepost.model.review import ReviewFile
 from milepost.views.baseline import agreed, former_risks, slip_in_words
 from milepost.views.context import Context
 from milepost.views.overview.changed import changed_since
 from milepost.views.reviews.index import COMPARED_WITH_LIVE, reviews_view
 from milepost.views.reviews.page import ReviewView, review_pages, review_view
+from milepost.views.reviews.past import Past
 from milepost.views.sentence import text_of
 from milepost.views.trends.page import TrendsView, trends_view
 
@@ -32,8 +33,13 @@ def sealed(week: int, plan: Parts, errata: tuple[str, ...] = ()) -> Seal:
     """Return a seal of a weekly review; its digest proves nothing, but differs."""
     day = FIRST + timedelta(weeks=week)
     shot = snapshot_of({"as_of": str(day), **plan})
-    return Seal(
-        shot, SCHEMA, "test", ADA, f"{week - 1:064}" if week else None, f"{week:064}", errata
+    return seal_of(
+        shot,
+        generator="test",
+        sealed_by=ADA,
+        previous=f"{week - 1:064}" if week else None,
+        digest=f"{week:064}",
+        errata=errata,
     )
 
 
@@ -46,7 +52,7 @@ def context_of(*plans: Parts, baseline: date | None = None) -> Context:
         review["baselines"] = [{"review": str(baseline), "on": str(baseline), "why": "Agreed."}]
     live = small_plan({"as_of": str(day), **plans[-1]})
     plan = replace(live, review=ReviewFile.model_validate(review))
-    return Context(plan, derive(plan), archive=Archive(seals))
+    return Context(plan, derive(plan), past=Past(Archive(seals)))
 
 
 def phase(end: str | None, done: int = 0, **more: Any) -> dict[str, Any]:
@@ -116,7 +122,7 @@ def test_live_is_compared_with_a_review_of_the_same_plan() -> None:
 
 def test_the_first_review_compares_nothing_and_counts_no_silence() -> None:
     context = context_of(phase("2026-01-09"), phase("2026-01-09"))
-    view = review_view(context, context.archive.seals[0], None)
+    view = review_view(context, context.archive.seals[0])
     assert said(view.lead) == ["This is the first review, so there is nothing to compare yet."]
     assert (view.groups, view.silent) == ((), ())
     assert view.silent_note == "Silence is counted from the second review on."
@@ -136,8 +142,8 @@ def test_an_owner_is_silent_of_what_was_neither_changed_nor_confirmed() -> None:
 def test_errata_stand_on_the_page_of_their_review() -> None:
     seal = sealed(0, phase("2026-01-09"))
     erratum = Erratum(FIRST, 1, "Two tasks were counted twice.", ADA, seal.digest, "f" * 64)
-    context = replace(context_of(phase("2026-01-09")), archive=Archive((seal,), (erratum,)))
-    provenance = review_view(context, seal, None).provenance
+    context = replace(context_of(phase("2026-01-09")), past=Past(Archive((seal,), (erratum,))))
+    provenance = review_view(context, seal).provenance
     assert provenance is not None
     assert provenance.errata == ("Erratum 1 by Ada: Two tasks were counted twice.",)
 
@@ -209,7 +215,7 @@ def test_a_phase_that_live_dropped_after_its_seal_has_a_slip_without_a_link() ->
     context = context_of(phase("2026-01-09"), phase("2026-01-09"))
     day = FIRST.isoformat()
     live = small_plan({"as_of": day, **phase("2026-01-09", id="other")})
-    view = trends_view(Context(live, derive(live), archive=Archive(context.archive.seals)))
+    view = trends_view(Context(live, derive(live), past=Past(Archive(context.archive.seals))))
     assert [row.link.href for row in view.slips] == [None]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from milepost.history.headline import Headline
-from milepost.history.snapshot import Erratum, Person, Seal, Snapshot
+from milepost.history.snapshot import Erratum, Person, Seal, Snapshot, seal_of
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 DayText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -66,8 +66,8 @@ def seal(content: Mapping[str, Any]) -> Seal:
         raise ValueError(f"does not have the shape of a review: {_reason(error)}") from None
     if found.plan.get("project", {}).get("as_of") != found.date:
         raise ValueError("is of another day than the plan in it")
-    return Seal(
-        snapshot=snapshot,
+    return seal_of(
+        snapshot,
         schema=1,
         generator=found.generator,
         sealed_by=Person(found.sealed_by.name, found.sealed_by.email),

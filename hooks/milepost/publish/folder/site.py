@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from milepost.build.site_build import Part, built_part
+from milepost.build.site_build import KNOWN, Part, built_part
 from milepost.publish.folder.contents import Contents
+from milepost.publish.folder.disk import read_file
 from milepost.publish.folder.lock import Say
 from milepost.publish.folder.place import folder_place
 from milepost.publish.folder.session import (
@@ -33,8 +35,13 @@ def publish_folder(
         before = read_folder(at)
         say("Building what is not published yet")
         elsewhere = {record.version: record for record in before.records}
-        with built_part(root, elsewhere, lambda owner: say(f"Waiting for process {owner}")) as part:
+        kept = read_file(place.path / KNOWN) or b""
+        with built_part(root, elsewhere, _waiting(say), kept) as part:
             return publish_part(at, before, part)
+
+
+def _waiting(say: Say) -> Callable[[str], None]:
+    return lambda owner: say(f"Waiting for process {owner}")
 
 
 def publish_part(at: FolderSession, before: Contents, part: Part) -> FolderUpdated:

@@ -15,7 +15,7 @@ from milepost.views.charts.lane import Event
 from milepost.views.charts.late import late_by
 from milepost.views.context import Context
 from milepost.views.marks import Mark
-from milepost.views.naming import phases_called
+from milepost.views.wording import phases_called
 
 _WAITING_NAMED = 4
 

@@ -20,6 +20,7 @@ _TOP = 28.0
 _BAND = 12.0  # where the names of marks stand, above the lines
 _BOTTOM = 28.0
 _APART = 16.0  # pixels between two names at the ends of lines
+_DOTS_APART = 6.0
 _SIZE = 12.0
 _GAP = 8.0  # pixels between two labels, and between a label and its axis
 
@@ -43,12 +44,17 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as drawn: its runs between gaps, and its name at `name_y`."""
+    """A line as drawn: its runs between gaps, its dots, and its name at `name_y`.
+
+    Each review has a dot while there is room for one; with hundreds of them, each dot stands for
+    the reviews up to the next.
+    """
 
     name: str
     full: str
     stroke: Stroke
     runs: tuple[tuple[Dot, ...], ...]
+    dots: tuple[Dot, ...]
     name_x: float
     name_y: float
 
@@ -195,10 +201,31 @@ def _line(one: Series, frame: _Frame) -> Line:
             runs.append([])
         else:
             runs[-1].append(Dot(frame.x(day), frame.y(value)))
-    kept = tuple(tuple(run) for run in runs if run)
-    end = kept[-1][-1] if kept else Dot(WIDTH - _RIGHT, HEIGHT - _BOTTOM)
+    found = [run for run in runs if run]
+    end = found[-1][-1] if found else Dot(WIDTH - _RIGHT, HEIGHT - _BOTTOM)
     name = shortened(one.name, _RIGHT - 12, _SIZE)
-    return Line(name, one.name, one.stroke, kept, end.x + 10, end.y + 4)
+    kept = tuple(_bent(run) for run in found)
+    dots = tuple(dot for run in found for dot in _spaced(run))
+    return Line(name, one.name, one.stroke, kept, dots, end.x + 10, end.y + 4)
+
+
+def _bent(run: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Return a run without the points within its level parts, which the line passes anyway."""
+    around = zip((None, *run), run, (*run[1:], None), strict=False)
+    return tuple(
+        dot
+        for before, dot, after in around
+        if before is None or after is None or not before.y == dot.y == after.y
+    )
+
+
+def _spaced(run: Sequence[Dot]) -> list[Dot]:
+    """Return the dots that have room beside each other, the last one first of all."""
+    dots: list[Dot] = []
+    for dot in reversed(run):
+        if not dots or dots[-1].x - dot.x >= _DOTS_APART:
+            dots.append(dot)
+    return dots[::-1]
 
 
 def _marked(marks: Sequence[tuple[date, str]], frame: _Frame) -> tuple[Tick, ...]:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from milepost.derive.status import AreaHealth, DecisionState, Health, PhaseStatus, WorkState
 from milepost.views.context import Context
-from milepost.views.naming import phases_called
 from milepost.views.sentence import Sentence, Span, say
-from milepost.views.wording import in_words, listed, named_day, overdue
+from milepost.views.wording import AREA_NAMES, in_words, listed, named_day, overdue, phases_called
 
-AREA_NAMES = {
-    "schedule": "schedule",
-    "readiness": "readiness",
-    "kpis": "KPIs",
-    "risks": "risks",
-    "decisions": "decisions",
-}
 _STATED = (Health.OFF_TRACK, Health.AT_RISK, Health.UNKNOWN, Health.ON_TRACK)
 
 

@@ -9,9 +9,8 @@ from milepost.model.work import Phase
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
-from milepost.views.naming import phases_called
 from milepost.views.sentence import Sentence, Span, say
-from milepost.views.wording import capital, count, named_day
+from milepost.views.wording import capital, count, named_day, phases_called
 
 _MANY_TEAMS = 2
 _MOST = 8  # lines, so that the figures below stay on the first screen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from milepost.derive.status import PhaseStatus
 from milepost.views.context import Context
-from milepost.views.naming import phases_called
-from milepost.views.wording import capital, in_words, plural, short_day
+from milepost.views.wording import capital, in_words, phases_called, plural, short_day
 
 
 def extent(context: Context) -> str:

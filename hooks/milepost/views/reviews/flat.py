@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
-from milepost.history.archive import Archive
-from milepost.history.identity import same_objects
-from milepost.history.objects import Objects, bare, objects_of
+from milepost.history.objects import bare, objects_of
 from milepost.history.snapshot import Seal, Tree
+from milepost.views.reviews.facts import ReviewFacts
 from milepost.views.wording import capital, full_day
 
 _SKIPPED = ("id", "title", "tasks", "source_lines", "inferred", "renamed_from")
+DATA = "data/review.js"
+"""The script of the review that a sealed version shows."""
+
 _APART = ("review", "runbooks", "pages")
 """What is said of the review itself, and lists that are no file of the plan."""
 
@@ -25,56 +26,40 @@ Flat = Mapping[str, tuple[str, Mapping[str, str]]]
 """By lasting name: the title, and the words of each field."""
 
 
-def review_data(archive: Archive) -> Mapping[str, bytes]:
-    """Return each review as a script by its path: from disk a page can load no other files.
-
-    An object keeps its name in all of them when its id changes; what a review is called here
-    never depends on later ones.
-    """
-    trees = [objects_of(seal.snapshot.plan) for seal in archive.seals]
+def review_data(seals: Iterable[Seal], facts: Iterable[ReviewFacts]) -> Mapping[str, bytes]:
+    """Return each review as a script by its path in a version that stands alone."""
     return {
-        f"reviews/data/{seal.day.isoformat()}.js": _script(seal, flat(seal.snapshot.plan, names))
-        for seal, names in zip(archive.seals, lasting_names(trees), strict=True)
+        f"reviews/data/{seal.day.isoformat()}.js": review_script(seal, each.names)
+        for seal, each in zip(seals, facts, strict=True)
     }
+
+
+def review_script(seal: Seal, names: Mapping[str, str]) -> bytes:
+    """Return a review as a script: from disk a page can load no other files.
+
+    `names` are the lasting names of its objects by id, so an object keeps its name in all scripts
+    when its id changes. Scripts of different generators are compared, since a published one is
+    never written again: the words of a value must stay as they are.
+    """
+    content = {"day": full_day(seal.day), "items": flat(seal.snapshot.plan, names)}
+    written = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return f'milepostReview("{seal.day.isoformat()}",{written});\n'.encode("ascii")
 
 
 def flat(tree: Tree, names: Mapping[str, str]) -> Flat:
     """Return every object of a plan, and every file of it, with their fields in words."""
     objects = objects_of(tree)
     found = {
-        names[standing.id]: (_title(standing.record), dict(_fields(standing.record)))
+        names.get(standing.id, standing.id): (
+            _title(standing.record),
+            dict(_fields(standing.record)),
+        )
         for standing in objects.by_id.values()
     }
     for part in sorted(tree.keys() - set(_APART)):
         own = bare(tree[part], (part,), objects)
         found[f"~{part}"] = (capital(part), dict(_fields(own)))
     return found
-
-
-def lasting_names(trees: list[Objects]) -> Iterator[Mapping[str, str]]:
-    """Yield for each plan, oldest first, its ids with the first id that each object ever had.
-
-    An id that was given away and taken again is another object; its name says since when.
-    """
-    names = {name: name for name in trees[0].by_id} if trees else {}
-    taken = set(names.values())
-    if trees:
-        yield names
-    for position, (earlier, later) in enumerate(pairwise(trees), 1):
-        same = same_objects(earlier, later)
-        known = {now: names[was] for was, now in same.items()}
-        names = {
-            name: known.get(name) or (f"{name}/{position}" if name in taken else name)
-            for name in later.by_id
-        }
-        taken.update(names.values())
-        yield names
-
-
-def _script(seal: Seal, items: Flat) -> bytes:
-    content = {"day": full_day(seal.day), "items": items}
-    written = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return f'milepostReview("{seal.day.isoformat()}",{written});\n'.encode("ascii")
 
 
 def _title(record: Mapping[str, Any]) -> str:

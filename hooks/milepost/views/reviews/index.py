@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from milepost.history.headline import Headline
-from milepost.history.snapshot import Seal
+from milepost.history.snapshot import Erratum, Seal
 from milepost.views.context import Context
 from milepost.views.marks import Mark
 from milepost.views.page_view import PageView
+from milepost.views.reviews.facts import ReviewFacts, changed
 from milepost.views.reviews.figures import Movement, health_mark, movements
-from milepost.views.reviews.sentences import sentences_of
-from milepost.views.sentence import Sentence, say
+from milepost.views.sentence import Sentence, Span
 from milepost.views.wording import capital, full_day, in_words, plural
 
 
@@ -26,6 +25,7 @@ class ReviewRow:
     verdict: str
     figures: tuple[Movement, ...]
     changed: tuple[Sentence, ...]
+    errata: tuple[str, ...]
     digest: str
     against_live: str | None
 
@@ -43,20 +43,25 @@ COMPARED_WITH_LIVE = 13
 """How many of the last reviews have a page that compares them with live; older ones are compared
 by the reader's script, so that `live` does not grow with each review."""
 
-_SENTENCES = 3
+
+def errata_words(erratum: Erratum) -> str:
+    """Return an erratum as the list and the page of its review say it."""
+    return f"Erratum {erratum.number} by {erratum.by.name}: {erratum.reason}"
 
 
 def reviews_view(context: Context) -> ReviewsView:
     """Return the sealed reviews, newest first."""
-    seals = context.archive.seals
-    pairs = list(zip(seals, (None, *seals), strict=False))
+    seals, facts = context.archive.seals, context.past.facts
     last = seals[-COMPARED_WITH_LIVE:]
-    rows = [_row(context, seal, before, compared=seal in last) for seal, before in reversed(pairs)]
+    rows = [
+        _row(context, seal, own, before, compared=seal in last)
+        for seal, own, before in zip(seals, facts, (None, *facts), strict=False)
+    ]
     following = context.plan.project.review.next
     return ReviewsView(
         lead=_lead(len(seals)),
         next=full_day(following) if following else None,
-        rows=tuple(rows),
+        rows=tuple(reversed(rows)),
     )
 
 
@@ -81,23 +86,30 @@ def _lead(sealed: int) -> str:
     return f"{words} {verb} sealed; each can be opened as it was, and compared with any other."
 
 
-def _row(context: Context, seal: Seal, before: Seal | None, *, compared: bool) -> ReviewRow:
-    shown = Headline.of(seal.snapshot.headline)
-    former = Headline.of(before.snapshot.headline) if before else None
-    changed = (
-        sentences_of(context.comparisons[seal.day], _SENTENCES, context.plan)
-        if before
-        else (say("The first review; there was nothing to compare yet."),)
-    )
+def _row(
+    context: Context, seal: Seal, facts: ReviewFacts, before: ReviewFacts | None, *, compared: bool
+) -> ReviewRow:
     day = seal.day.isoformat()
     return ReviewRow(
         day=full_day(seal.day),
         href=f"reviews/{day}.html",
         version=f"{day}/index.html",
-        mark=health_mark(shown.health),
-        verdict=shown.readiness_verdict,
-        figures=movements(shown, former)[1:],
-        changed=changed,
+        mark=health_mark(facts.headline.health),
+        verdict=facts.headline.readiness_verdict,
+        figures=movements(facts.headline, before.headline if before else None)[1:],
+        changed=_changed(context, seal, facts),
+        errata=tuple(map(errata_words, context.archive.errata_of(seal.day))),
         digest=seal.digest[:8],
         against_live=f"reviews/{day}-live.html" if compared else None,
     )
+
+
+def _changed(context: Context, seal: Seal, facts: ReviewFacts) -> tuple[Sentence, ...]:
+    """Return what changed; links lead to the pages of that day where those stand beside."""
+    if not context.beside:
+        return changed(context.past.comparison(seal), context.plan)
+    return tuple(tuple(_then(span, seal) for span in sentence) for sentence in facts.changed)
+
+
+def _then(span: Span, seal: Seal) -> Span:
+    return replace(span, href=f"{seal.day}/{span.href}") if span.href else span

@@ -13,9 +13,8 @@ from milepost.model.plan import Plan
 from milepost.model.project import Claim, Owner
 from milepost.model.work import Phase
 from milepost.views.links import SiteLinks
-from milepost.views.naming import phases_called
 from milepost.views.sentence import Span
-from milepost.views.wording import quoted, short_day
+from milepost.views.wording import phases_called, quoted, short_day
 
 _WORDS = 8
 

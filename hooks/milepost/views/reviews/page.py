@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from milepost.history.archive import Archive
 from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
 from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline
-from milepost.history.snapshot import Erratum, Seal
+from milepost.history.snapshot import Seal
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
 from milepost.views.reviews.figures import Movement, movements
-from milepost.views.reviews.index import COMPARED_WITH_LIVE
+from milepost.views.reviews.index import COMPARED_WITH_LIVE, errata_words
 from milepost.views.reviews.sentences import ChangeGroup, groups_of, sentences_of
 from milepost.views.reviews.silence import SilentOwner, silent_owners
 from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import full_day
+
+SEALED_PAGE = "reviews.html"
+"""The page of its review in a sealed version: in live, the list of all has this path."""
 
 _SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a review comes from, and how to check it."""
+    """Where a review comes from, and how to check it.
+
+    A page that is never written again can't hold what is said of its review later: `later_errata`
+    leads to where that stands.
+    """
 
     sealed_by: str
     digest: str
@@ -36,13 +42,18 @@ class Provenance:
     notes: str | None
     warnings: tuple[str, ...]
     errata: tuple[str, ...]
+    later_errata: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The page of one review, or of a comparison of two."""
+    """The page of one review, or of a comparison of two.
+
+    `version` is the path of the review's own version, from the root of all; None on its own page.
+    """
 
     title: str
+    all_reviews: Span
     compared_with: str | None
     lead: tuple[Sentence, ...]
     before: str | None
@@ -52,40 +63,56 @@ class ReviewView:
     silent: tuple[SilentOwner, ...]
     silent_note: str
     provenance: Provenance | None
-    version: Span | None
-    against_live: Span | None
+    version: str | None
+    compare: Span | None
 
 
 def review_pages(context: Context) -> Iterator[PageView]:
-    """Yield a page for each sealed review, and for the last ones a comparison with live."""
+    """Yield the pages of reviews that live holds, and those that compare the last ones with live.
+
+    Where each review has a version beside live, its page is there, where it never changes. Then
+    live holds only those of reviews of which an erratum was said.
+    """
     archive = context.archive
-    for seal, before in zip(archive.seals, (None, *archive.seals), strict=False):
-        view = review_view(context, seal, before)
-        path = f"reviews/{seal.day.isoformat()}.html"
-        yield PageView(path, view.title, _said(view), "Reviews", "review.html.j2", view)
+    for seal in archive.seals:
+        if is_in_live(context, seal):
+            yield _page(review_view(context, seal), f"reviews/{seal.day.isoformat()}.html")
     if not archive.seals:
         return
     live = capture(context.plan, context.status, ())
     now = side_of(live)
     for seal in archive.seals[-COMPARED_WITH_LIVE:]:
-        view = comparison_view(context, compare(seal.snapshot, live, (), None, now))
-        path = f"reviews/{seal.day.isoformat()}-live.html"
-        yield PageView(path, view.title, _said(view), "Reviews", "review.html.j2", view)
+        found = compare(seal.snapshot, live, (), context.past.side(seal), now)
+        yield _page(comparison_view(context, found), f"reviews/{seal.day.isoformat()}-live.html")
+
+
+def sealed_review_page(context: Context, seal: Seal) -> PageView:
+    """Return the page of a review for its own version, where the list of all stands in live."""
+    return _page(review_view(context, seal), SEALED_PAGE)
+
+
+def is_in_live(context: Context, seal: Seal) -> bool:
+    """Tell whether live holds the page of a review."""
+    return not context.beside or bool(context.archive.errata_of(seal.day))
+
+
+def _page(view: ReviewView, path: str) -> PageView:
+    return PageView(path, view.title, _said(view), "Reviews", "review.html.j2", view)
 
 
 def _said(view: ReviewView) -> str:
     return "".join(span.text for span in view.lead[0]) if view.lead else view.title
 
 
-def review_view(context: Context, seal: Seal, before: Seal | None) -> ReviewView:
+def review_view(context: Context, seal: Seal) -> ReviewView:
     """Return what changed at one review since the one before it."""
-    found = context.comparisons.get(seal.day)
+    before = context.archive.before(seal.day)
+    found = context.past.comparison(seal)
     shown = Headline.of(seal.snapshot.headline)
     former = Headline.of(before.snapshot.headline) if before else None
-    day = seal.day.isoformat()
-    recent = seal in context.archive.seals[-COMPARED_WITH_LIVE:]
     return ReviewView(
         title=f"Review of {full_day(seal.day)}",
+        all_reviews=_all_reviews(context),
         compared_with=full_day(before.day) if before else None,
         lead=_lead(context, found),
         before=full_day(before.day) if before else None,
@@ -94,10 +121,26 @@ def review_view(context: Context, seal: Seal, before: Seal | None) -> ReviewView
         groups=groups_of(found, context.plan) if found else (),
         silent=_silent(found),
         silent_note=_silent_note(before),
-        provenance=_provenance(context.archive, seal, before),
-        version=Span("Open the site of that day", f"{day}/index.html"),
-        against_live=Span("Compare with live", f"reviews/{day}-live.html") if recent else None,
+        provenance=_provenance(context, seal, before),
+        version=None if context.review else f"{seal.day.isoformat()}/index.html",
+        compare=_ways_to_compare(context, seal),
     )
+
+
+def _all_reviews(context: Context) -> Span:
+    """Return the way to the list of all reviews, which stands in live."""
+    if context.review:
+        return Span("All reviews", "live/reviews.html")
+    return Span("Reviews", "reviews.html")
+
+
+def _ways_to_compare(context: Context, seal: Seal) -> Span | None:
+    """Return a link to a comparison that is there for ever, or with live while that is there."""
+    day = seal.day.isoformat()
+    if context.review:
+        return Span("Compare with any other review", f"reviews/compare.html#{day}")
+    recent = seal in context.archive.seals[-COMPARED_WITH_LIVE:]
+    return Span("Compare with live", f"reviews/{day}-live.html") if recent else None
 
 
 def comparison_view(context: Context, found: Comparison) -> ReviewView:
@@ -105,6 +148,7 @@ def comparison_view(context: Context, found: Comparison) -> ReviewView:
     before, live = found.before, found.after
     return ReviewView(
         title=f"Live, compared with {full_day(before.date)}",
+        all_reviews=_all_reviews(context),
         compared_with=full_day(before.date),
         lead=_lead(context, found),
         before=full_day(before.date),
@@ -115,7 +159,7 @@ def comparison_view(context: Context, found: Comparison) -> ReviewView:
         silent_note=f"Neither changed nor confirmed since {full_day(before.date)}.",
         provenance=None,
         version=None,
-        against_live=None,
+        compare=None,
     )
 
 
@@ -135,7 +179,7 @@ def _silent_note(before: Seal | None) -> str:
     return f"Neither changed nor confirmed since {full_day(before.day)}."
 
 
-def _provenance(archive: Archive, seal: Seal, before: Seal | None) -> Provenance:
+def _provenance(context: Context, seal: Seal, before: Seal | None) -> Provenance:
     earlier = None
     if before is not None:
         earlier = Span(full_day(before.day), f"reviews/{before.day.isoformat()}.html")
@@ -148,9 +192,6 @@ def _provenance(archive: Archive, seal: Seal, before: Seal | None) -> Provenance
         schema=seal.schema,
         notes=seal.notes,
         warnings=seal.snapshot.warnings,
-        errata=tuple(_erratum(erratum) for erratum in archive.errata_of(seal.day)),
+        errata=tuple(map(errata_words, context.archive.errata_of(seal.day))),
+        later_errata=_all_reviews(context) if context.review else None,
     )
-
-
-def _erratum(erratum: Erratum) -> str:
-    return f"Erratum {erratum.number} by {erratum.by.name}: {erratum.reason}"

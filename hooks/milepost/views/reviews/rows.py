@@ -8,7 +8,6 @@ from datetime import date
 from milepost.history.change import ChangeKind, DerivedChange, DerivedKind, Explained
 from milepost.history.comparison import Comparison
 from milepost.model.plan import Plan
-from milepost.views.overview.headline import AREA_NAMES
 from milepost.views.reviews.change_table import ChangeGroup, ChangeRow
 from milepost.views.reviews.kpi_rows import kpi_rows, stands_in_both
 from milepost.views.reviews.named import Named
@@ -22,7 +21,7 @@ from milepost.views.reviews.values import (
     signed,
 )
 from milepost.views.sentence import Span
-from milepost.views.wording import capital, short_day
+from milepost.views.wording import AREA_NAMES, capital, short_day
 
 _POSITION = (ChangeKind.LIKELIHOOD, ChangeKind.IMPACT)
 

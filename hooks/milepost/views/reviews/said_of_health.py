@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from milepost.history.calendars import day_in
 from milepost.history.change import DerivedChange, DerivedKind
-from milepost.views.overview.headline import AREA_NAMES
 from milepost.views.reviews.named import Named
 from milepost.views.reviews.phrases import working_days
 from milepost.views.sentence import Sentence, Span, say
-from milepost.views.wording import capital, count, in_words, listed, plural, short_day
+from milepost.views.wording import AREA_NAMES, capital, count, in_words, listed, plural, short_day
 
 
 def health_worse(named: Named) -> Iterator[Sentence]:

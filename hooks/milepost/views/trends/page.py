@@ -44,7 +44,8 @@ class TrendsView:
 def trends_view(context: Context) -> TrendsView:
     """Return how the plan went from review to review."""
     silence = _silent(context)
-    found = trend(context.archive, context.plan, context.status, silence, context.sides)
+    points = [facts.point for facts in context.past.facts]
+    found = trend(points, context.plan, context.status, silence)
     rows = _slips(context, found)
     return TrendsView(
         lead=_lead(found, rows),

@@ -6,11 +6,11 @@ const loaded = new Map();
 // Called by the scripts of the reviews.
 globalThis.milepostReview = (day, review) => loaded.set(day, review);
 
-function reviewOf(folder, day) {
+function reviewOf(pattern, day) {
   if (loaded.has(day)) return Promise.resolve(loaded.get(day));
   return new Promise((found, failed) => {
     const script = document.createElement("script");
-    script.src = `${folder}${day}.js`;
+    script.src = pattern.replace("{day}", day);
     script.onload = () => found(loaded.get(day));
     script.onerror = failed;
     document.head.append(script);

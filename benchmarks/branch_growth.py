@@ -7,6 +7,7 @@ pushes nothing. Bytes are those of the pack that a push of the new commit sends.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,8 +71,8 @@ class Published:
 def measure(work: Path) -> tuple[Row, ...]:
     """Return rows for the time beside the 10th review and beside mike, and for the bytes."""
     projects = {count: make_reviewed_project(work / str(count), count) for count in (FEW, MANY)}
-    ours = {count: _publish_all_but_last(each) for count, each in projects.items()}
     theirs, again = _deploy_all_but_last(projects[FEW], work / "mike")
+    ours = {count: _publish_all_but_last(each) for count, each in projects.items()}
     actions = {str(count): _one_more(each, ours[count]) for count, each in projects.items()}
     taken = in_turns({**actions, "mike": again}, ROUNDS)
     few, many, mike = taken[str(FEW)], taken[str(MANY)], taken["mike"]
@@ -118,6 +119,7 @@ def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Callab
     run(build_command(project), project)
     days = reviewed_days(project)
     bare = [write_bare_review(project, day, folder / day) for day in days]
+    shutil.rmtree(project / "site")  # or ours would take the newest review from there
     make_repository(folder)
     for each in bare[:-1]:
         deploy(each)()

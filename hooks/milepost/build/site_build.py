@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build import beside, engine
@@ -14,7 +15,7 @@ from milepost.build.delivery import missing
 from milepost.build.lock import hold
 from milepost.build.report import Report, read
 from milepost.build.root_page import MARK, ROOT_PAGE
-from milepost.build.site_file import measured, write_file
+from milepost.build.site_file import Measure, measured, write_file
 from milepost.build.staging import staged, swap
 from milepost.build.target import accept
 from milepost.build.version_index import LIVE, write_index
@@ -41,12 +42,13 @@ class Built:
 class Part:
     """A site in the making: its folder, its report, and the records of all versions it lists.
 
-    What lists the versions is not in the folder yet.
+    What lists the versions is not in the folder yet; `measure` is that of all that is.
     """
 
     folder: Path
     report: Report
     records: tuple[VersionRecord, ...]
+    measure: Measure = field(default_factory=Measure)
 
 
 def build_site(
@@ -65,10 +67,9 @@ def build_site(
         tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
     ):
         part = _build_part(Workplace(root, place, stage, lock, Path(scratch), published))
-        write_index(stage, part.records)
-        pages, size = measured(stage)
+        whole = part.measure + measured(write_index(stage, part.records))
         swap(stage, place)
-    return Built(place, part.report, pages, size)
+    return Built(place, part.report, whole.pages, whole.size)
 
 
 @contextmanager
@@ -112,9 +113,12 @@ def verdict(run: engine.Run, report: Report | None, destination: Path) -> Report
 
 def _build_part(work: Workplace) -> Part:
     records = build_versions(work)
-    report = _build_live(work, gone_candidates(records))
     write_file(work.stage / "index.html", ROOT_PAGE.encode())
-    return Part(work.stage, report, records)
+    there = tuple(work.stage.iterdir())
+    with ThreadPoolExecutor(1) as pool:  # there may be thousands of files, and the engine is slow
+        beside_live = pool.submit(measured, there)
+        report = _build_live(work, gone_candidates(records))
+    return Part(work.stage, report, records, beside_live.result() + measured((work.stage / LIVE,)))
 
 
 def _build_live(work: Workplace, gone: tuple[Gone, ...]) -> Report:

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -18,14 +19,28 @@ def write_file(path: Path, content: bytes) -> None:
     path.chmod(0o644)
 
 
-def measured(folder: Path) -> tuple[int, int]:
-    """Return how many pages a folder holds, and the bytes of all its files."""
-    pages = size = 0
-    for inside, _, names in os.walk(folder):
-        for name in names:
-            pages += name.endswith(".html")
-            size += os.lstat(f"{inside}/{name}").st_size
-    return pages, size
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How many pages there are, and the bytes of all files."""
+
+    pages: int = 0
+    size: int = 0
+
+    def __add__(self, other: Measure) -> Measure:
+        return Measure(self.pages + other.pages, self.size + other.size)
+
+
+def measured(paths: Iterable[Path]) -> Measure:
+    """Return what is in files and folders."""
+    files = [file for path in paths for file in _files(path)]
+    pages = sum(file.endswith(".html") for file in files)
+    return Measure(pages, sum(os.lstat(file).st_size for file in files))
+
+
+def _files(path: Path) -> list[str]:
+    if not path.is_dir():
+        return [str(path)]
+    return [f"{inside}/{name}" for inside, _, names in os.walk(path) for name in names]
 
 
 def link_file(source: Path, target: Path) -> None:

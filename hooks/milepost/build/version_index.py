@@ -35,10 +35,12 @@ def index_files(records: Sequence[VersionRecord]) -> dict[str, bytes]:
     }
 
 
-def write_index(folder: Path, records: Sequence[VersionRecord]) -> None:
-    """Write both lists into the root of all versions."""
-    for name, content in index_files(records).items():
-        write_file(folder / name, content)
+def write_index(folder: Path, records: Sequence[VersionRecord]) -> tuple[Path, ...]:
+    """Write both lists into the root of all versions and return their files."""
+    files = {folder / name: content for name, content in index_files(records).items()}
+    for file, content in files.items():
+        write_file(file, content)
+    return tuple(files)
 
 
 def _live(records: Sequence[VersionRecord]) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from milepost.dates import WorkCalendar
 from milepost.derive.calendar import work_calendar
@@ -154,23 +156,18 @@ def planned_days(span: Span, calendar: WorkCalendar, as_of: date) -> tuple[int, 
     is over. Tasks without dates have those of their group, else of their phase.
     Source: planned value of earned value (PMBOK Guide), spread evenly over working days.
     """
-    passed = calendar.difference(span.start, as_of) if span.start else 0
-    return _planned_of(span, passed, as_of)
-
-
-def _planned_of(span: Span, passed: int, as_of: date) -> tuple[int, int]:
-    """Return the same for a span of whose start `passed` working days lie before as-of."""
     if span.end is None:
         return 0, 1
     if span.start is None or not span.working_days:
         return int(span.end < as_of), 1
+    passed = calendar.difference(span.start, as_of)
     return min(max(passed, 0), span.working_days), span.working_days
 
 
 class PlannedWork:
     """What a plan wants done by the start of any day: its weights by span, added up once."""
 
-    __slots__ = ("_calendar", "_weight", "_weights")
+    __slots__ = ("_calendar", "_done_by", "_done_weights", "_on", "_spread", "_weight")
 
     def __init__(self, plan: Plan) -> None:
         self._calendar = work_calendar(plan.project.calendar)
@@ -180,18 +177,32 @@ class PlannedWork:
             if entry.is_leaf:
                 weights[entry.span] += _weight(entry)
         self._weight = weights.total()
-        self._weights = [
-            (span, self._calendar.position(span.start) if span.start else 0, weight)
-            for span, weight in weights.items()
-        ]
+        self._on: list[tuple[date, int]] = []
+        self._spread: list[tuple[int, int, int]] = []
+        for span, weight in weights.items():
+            if span.end and span.start and span.working_days:
+                done_by = self._calendar.position(span.start) + span.working_days
+                self._spread.append((done_by, span.working_days, weight))
+            elif span.end:
+                self._on.append((span.end, weight))
+        self._spread.sort()
+        self._done_by = [done_by for done_by, _, _ in self._spread]
+        self._done_weights = [0, *accumulate(each for _, _, each in self._spread)]
 
     def share(self, day: date) -> Decimal | None:
-        """Return the planned share on a day, the same that `progress` gives for it."""
-        tally = Tally(weight=self._weight)
+        """Return the planned share on a day, the same that `progress` gives for it.
+
+        A trend asks for hundreds of days, so what is over by then counts as one sum.
+        """
         here = self._calendar.position(day)
-        for span, begun, weight in self._weights:
-            days, length = _planned_of(span, here - begun, day)
-            tally.planned[length] = tally.planned.get(length, 0) + weight * days
+        over = bisect_right(self._done_by, here)
+        whole = self._done_weights[over]
+        whole += sum(each for end, each in self._on if end < day)
+        tally = Tally(weight=self._weight, planned={1: whole} if whole else {})
+        for done_by, length, each in self._spread[over:]:
+            if done_by - length < here:
+                passed = each * (here - done_by + length)
+                tally.planned[length] = tally.planned.get(length, 0) + passed
         return tally.progress().planned_share
 
 

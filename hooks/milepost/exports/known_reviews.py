@@ -5,12 +5,12 @@ all together by that of the generator: facts follow from these two alone, since 
 digest of the one before. Another generator finds all of them anew.
 
 Most items stand as they stood the week before, and a long project has hundreds of reviews. So
-each state is written once, and an item names the place of its own in that list.
+each state is written once, and a review names only what stands otherwise than at the one before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from pydantic import TypeAdapter, ValidationError
@@ -33,13 +33,18 @@ class KnownReview:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """One review as the file holds it: `states` are places in the list of all."""
+    """One review as the file holds it.
+
+    `states` are places in the list of all, of what stands otherwise than at the review before;
+    `gone` is what stood there and no longer does.
+    """
 
     source: str
     head: SealHead
     point: TrendPoint
     names: Mapping[str, str]
     states: Mapping[str, int]
+    gone: tuple[str, ...]
     changed: tuple[Sentence, ...]
 
 
@@ -57,14 +62,28 @@ _HEAD = tuple(each.name for each in fields(SealHead))
 def known_file(generator: str, seals: Sequence[Seal], facts: Sequence[ReviewFacts]) -> bytes:
     """Return the file for all sealed reviews, oldest first, with the facts of each."""
     places: dict[State, int] = {}
+    before: Mapping[str, State] = {}
     reviews = []
     for seal, each in zip(seals, facts, strict=True):
-        states = {
-            name: places.setdefault(state, len(places)) for name, state in each.states.items()
-        }
-        head = SealHead(*(getattr(seal, name) for name in _HEAD))
-        reviews.append(_Written(seal.source, head, each.point, each.names, states, each.changed))
+        reviews.append(_written(seal, each, before, places))
+        before = each.states
     return _ADAPTER.dump_json(_File(generator, tuple(places), tuple(reviews))) + b"\n"
+
+
+def _written(
+    seal: Seal, facts: ReviewFacts, before: Mapping[str, State], places: dict[State, int]
+) -> _Written:
+    """Return a review as it is written after the one before; new states get the next places."""
+    other = sorted(name for name, state in facts.states.items() if before.get(name) != state)
+    return _Written(
+        source=seal.source,
+        head=SealHead(*(getattr(seal, name) for name in _HEAD)),
+        point=facts.point,
+        names=facts.names,
+        states={name: places.setdefault(facts.states[name], len(places)) for name in other},
+        gone=tuple(sorted(before.keys() - facts.states.keys())),
+        changed=facts.changed,
+    )
 
 
 def read_known(generator: str, data: bytes) -> Mapping[str, KnownReview]:
@@ -76,13 +95,17 @@ def read_known(generator: str, data: bytes) -> Mapping[str, KnownReview]:
         return {}
     try:
         file = _ADAPTER.validate_json(data)
-        return {review.source: _known(review, file.states) for review in file.reviews}
-    except (ValidationError, IndexError):
+        return dict(_known(file))
+    except (ValidationError, IndexError, KeyError):
         return {}
 
 
-def _known(written: _Written, states: Sequence[State]) -> KnownReview:
-    stood = {name: states[place] for name, place in written.states.items()}
-    return KnownReview(
-        written.head, ReviewFacts(written.point, written.names, stood, written.changed)
-    )
+def _known(file: _File) -> Iterator[tuple[str, KnownReview]]:
+    """Yield each review by the digest of its seal's file."""
+    stood: dict[str, State] = {}
+    for review in file.reviews:
+        stood |= {name: file.states[place] for name, place in review.states.items()}
+        for name in review.gone:
+            del stood[name]
+        facts = ReviewFacts(review.point, review.names, dict(stood), review.changed)
+        yield review.source, KnownReview(review.head, facts)

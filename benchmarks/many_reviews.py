@@ -22,7 +22,7 @@ FEW, MANY = 10, 260
 MOST_MEGABYTES = 200.0
 """Megabytes of 1,000,000 bytes for the whole folder `site/`, shared files included."""
 MOST = 1.2
-ROUNDS = 3
+ROUNDS = 9
 PATIENCE = 1800.0
 """Seconds that a build of all reviews from nothing may take before it is given up."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from milepost.derive.outline import Entry
 from milepost.derive.status import Gaps, KpiState, KpiStatus, Readiness, RiskStatus
@@ -124,12 +125,27 @@ def _inferred(plan: Plan, entries: tuple[Entry, ...]) -> _Inferred:
     return counts
 
 
+_HOLDING = (Record, tuple)
+
+
 def _within(value: Any) -> Iterator[Any]:
     """Yield the records and lists right below; fields left out hold nothing inferred."""
     if isinstance(value, tuple):
         yield from (each for each in value if isinstance(each, Record))
-    elif isinstance(value, Record) and not isinstance(value, Task):
+    elif isinstance(value, Record) and not isinstance(value, Task) and _holds_records(type(value)):
         for name in value.model_fields_set:
             below = getattr(value, name)
-            if isinstance(below, Record | tuple):
+            if isinstance(below, _HOLDING):
                 yield below
+
+
+@cache
+def _holds_records(kind: type[Record]) -> bool:
+    """Tell whether a record of this kind can hold others; a measurement, of hundreds, can't."""
+    return any(_mentions_record(field.annotation) for field in kind.model_fields.values())
+
+
+def _mentions_record(annotation: Any) -> bool:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Record)
+    return any(map(_mentions_record, get_args(annotation)))

@@ -57,10 +57,13 @@ def plan_of(snapshot: Snapshot) -> Plan:
 
 def _placed(value: Any, places: Mapping[str, str], around: Place) -> Any:
     """Return a copy of a tree in which every mapping has its place."""
+    if isinstance(value, str):  # most of them are
+        return value
     if is_mapping(value):
         place = _place(places.get(value.get("id", ""))) or around
         inner = {key: _placed(each, places, place) for key, each in value.items()}
-        return {**inner, PLACE_KEY: place}
+        inner[PLACE_KEY] = place
+        return inner
     if isinstance(value, list | tuple):
         return [_placed(each, places, around) for each in value]
     return value

@@ -23,9 +23,10 @@ from benchmarks.timing import in_turns, run, seconds_of
 
 TITLE = "Publishing one more review to a branch"
 CAUSE = (
-    "Live is built and sent with the review: it derives and compares every review, and each of its "
-    "pages names the day and the digest. mike builds no such version. The pages of the review are "
-    "texts of their own, which git packs without those of the week before."
+    "Live is built and sent with the review, which takes half of the seconds: its 166 pages all "
+    "name the day and the digest, and those that hold nothing else of the plan are a sixth of the "
+    "bytes. mike builds no such version, and pushes nothing. The pages of the review are texts of "
+    "their own, which git packs without those of the week before."
 )
 FEW, MANY = 10, 260
 ROUNDS = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from milepost import __version__
 from milepost.derive import derive
@@ -89,14 +90,16 @@ _MANUAL = "manual/index.html"
 class Settings:
     """What a build knows beside the plan.
 
-    Where its files can be looked at, and the commit; the sealed reviews; the pages that sealed
-    versions show or lead to. `known` are facts of reviews by the digests of their seals, as an
-    earlier build found them. `generator` is the digest of the generator where the version stands
-    beside others, None where it stands alone. `differing` are the places that a preview marks.
+    Where its files can be looked at, its commit and those that brought the seals; the sealed
+    reviews; the pages that sealed versions show or lead to. `known` are facts of reviews by the
+    digests of their seals, as an earlier build found them. `generator` is the digest of the
+    generator where the version stands beside others, None where it stands alone. `differing` are
+    the places that a preview marks.
     """
 
     repository: Repository = field(default_factory=Repository)
     commit: str | None = None
+    review_commits: Mapping[date, str] = field(default_factory=dict)
     reference: ReferenceSource = field(default_factory=ReferenceSource)
     archive: Archive = field(default_factory=Archive)
     known: Mapping[str, ReviewFacts] = field(default_factory=dict)
@@ -127,7 +130,13 @@ def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings:
     """Return the live version of a plan's site; `warnings` are those that its reading gave."""
     past = Past(settings.archive, settings.known)
     context = Context(
-        plan, status, settings.repository, settings.commit, past, beside=settings.shared
+        plan,
+        status,
+        settings.repository,
+        settings.commit,
+        past,
+        beside=settings.shared,
+        review_commits=settings.review_commits,
     )
     environment = make_environment()
     layout = _layout_of_live(context)

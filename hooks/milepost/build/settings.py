@@ -6,7 +6,7 @@ from pathlib import Path
 
 from milepost.build.configuration import read_config
 from milepost.build.reviews import archive_of
-from milepost.build.revision import plan_commit
+from milepost.build.revision import plan_commit, review_commits
 from milepost.build.told import Beside
 from milepost.site import Settings
 from milepost.views.places import Repository
@@ -34,6 +34,7 @@ def make_settings(
     return Settings(
         repository=Repository(address, commit or "main"),
         commit=commit,
+        review_commits=review_commits(root) if archive.seals else {},
         reference=reference,
         archive=archive,
         known={review.head.digest: review.facts for review in known.values()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -17,7 +18,7 @@ from milepost.model.plan import Plan
 from milepost.model.project import Owner
 from milepost.model.work import Phase
 from milepost.views.links import SiteLinks
-from milepost.views.places import Repository
+from milepost.views.places import Repository, SourceLink
 from milepost.views.reviews.facts import ReviewFacts, by_name, lasting_names
 from milepost.views.reviews.past import Past
 from milepost.views.reviews.states import states_of
@@ -34,7 +35,8 @@ class Context:
 
     `past` holds the sealed reviews that this version knows of; `review` is the one that it
     shows, None for the live plan. `beside` tells that each review has a version of its own, which
-    holds its page and its data.
+    holds its page and its data. `review_commits` are those that brought the seals, where git
+    knows them.
     """
 
     plan: Plan
@@ -44,6 +46,7 @@ class Context:
     past: Past = field(default_factory=lambda: Past(Archive()))
     review: Seal | None = None
     beside: bool = False
+    review_commits: Mapping[date, str] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> SiteLinks:
@@ -112,6 +115,11 @@ class Context:
             for link in chain(phase.phase.depends_on, *tasks):
                 found.setdefault(link.to, {})[index] = None
         return {identifier: tuple(indexes) for identifier, indexes in found.items()}
+
+    def commit_of(self, day: date) -> SourceLink | None:
+        """Return the commit that brought the seal of a day, where git knows it."""
+        commit = self.review_commits.get(day)
+        return self.repository.commit(commit) if commit else None
 
     def title(self, identifier: str) -> str:
         """Return what readers call the object with this id; phases carry their number."""

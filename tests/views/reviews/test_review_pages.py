@@ -148,6 +148,19 @@ def test_errata_stand_on_the_page_of_their_review() -> None:
     assert provenance.errata == ("Erratum 1 by Ada: Two tasks were counted twice.",)
 
 
+def test_the_commit_of_a_review_is_named_where_git_knows_it() -> None:
+    context = context_of(phase("2026-01-09"), phase("2026-01-09"))
+    unknown = review_view(context, context.archive.seals[0]).provenance
+    assert unknown is not None
+    assert unknown.commit is None
+    assert unknown.commit_command.endswith("-- plan/reviews/2025-12-14.json")
+    known = replace(context, review_commits={FIRST: "a" * 40})
+    assert [row.commit and row.commit.text for row in reviews_view(known).rows] == ["aaaaaaa"]
+    provenance = review_view(known, known.archive.seals[0]).provenance
+    assert provenance is not None
+    assert provenance.commit == reviews_view(known).rows[0].commit
+
+
 def test_the_overview_tells_what_changed_and_leads_to_all_of_it() -> None:
     changed = changed_since(context_of(phase("2026-01-09"), phase("2026-01-16")))
     assert changed.title == "Changed since 14 Dec"

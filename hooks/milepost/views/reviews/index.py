@@ -8,6 +8,7 @@ from milepost.history.snapshot import Erratum, Seal
 from milepost.views.context import Context
 from milepost.views.marks import Mark
 from milepost.views.page_view import PageView
+from milepost.views.places import SourceLink
 from milepost.views.reviews.facts import ReviewFacts, changed
 from milepost.views.reviews.figures import Movement, health_mark, movements
 from milepost.views.sentence import Sentence, Span
@@ -27,6 +28,7 @@ class ReviewRow:
     changed: tuple[Sentence, ...]
     errata: tuple[str, ...]
     digest: str
+    commit: SourceLink | None
     against_live: str | None
 
 
@@ -100,6 +102,7 @@ def _row(
         changed=_changed(context, seal, facts),
         errata=tuple(map(errata_words, context.archive.errata_of(seal.day))),
         digest=seal.digest[:8],
+        commit=context.commit_of(seal.day),
         against_live=f"reviews/{day}-live.html" if compared else None,
     )
 

@@ -9,9 +9,11 @@ from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
 from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline
+from milepost.history.names import FOLDER, Name
 from milepost.history.snapshot import Seal
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
+from milepost.views.places import SourceLink
 from milepost.views.reviews.figures import Movement, movements
 from milepost.views.reviews.index import COMPARED_WITH_LIVE, errata_words
 from milepost.views.reviews.sentences import ChangeGroup, groups_of, sentences_of
@@ -29,14 +31,16 @@ _SENTENCES = 4
 class Provenance:
     """Where a review comes from, and how to check it.
 
-    A page that is never written again can't hold what is said of its review later: `later_errata`
-    leads to where that stands.
+    A page that is never written again can't hold what comes later: `commit_command` tells the
+    commit that brought the seal, and `later_errata` leads to what was said of the review since.
     """
 
     sealed_by: str
     digest: str
     before: Span | None
     before_digest: str | None
+    commit: SourceLink | None
+    commit_command: str
     generator: str
     schema: int
     notes: str | None
@@ -188,6 +192,8 @@ def _provenance(context: Context, seal: Seal, before: Seal | None) -> Provenance
         digest=seal.digest,
         before=earlier,
         before_digest=seal.previous,
+        commit=context.commit_of(seal.day),
+        commit_command=f"git log -1 --format=%h -- {FOLDER}/{Name(seal.day)}",
         generator=seal.generator,
         schema=seal.schema,
         notes=seal.notes,

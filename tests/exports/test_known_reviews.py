@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from milepost.build.reviews import archive_of
-from milepost.exports.known_reviews import known_file, read_known
+from milepost.exports.known_reviews import facts_by_seal, heads_of, known_file, read_known
 from milepost.history.archive import Archive
 from milepost.views.reviews.past import Past
 
@@ -33,8 +33,7 @@ def test_facts_come_back_as_they_were_found(past: Past, written: bytes) -> None:
 
 
 def test_known_seals_are_the_same_and_open_to_the_same_plan(past: Past, written: bytes) -> None:
-    proven = {source: each.head for source, each in read_known(GENERATOR, written).items()}
-    archive = archive_of(OBSERVATORY, proven)
+    archive = archive_of(OBSERVATORY, heads_of(read_known(GENERATOR, written)))
     assert archive == past.archive
     for seal, other in zip(archive.seals, past.archive.seals, strict=True):
         assert seal.source == other.source
@@ -43,8 +42,8 @@ def test_known_seals_are_the_same_and_open_to_the_same_plan(past: Past, written:
 
 def test_known_facts_are_taken_and_the_plans_stay_shut(past: Past, written: bytes) -> None:
     known = read_known(GENERATOR, written)
-    archive = archive_of(OBSERVATORY, {source: each.head for source, each in known.items()})
-    again = Past(archive, {each.head.digest: each.facts for each in known.values()})
+    archive = archive_of(OBSERVATORY, heads_of(known))
+    again = Past(archive, facts_by_seal(known))
     assert again.facts == past.facts
     assert [seal.day for seal in archive.seals if "snapshot" in vars(seal)] == []
 

@@ -16,6 +16,7 @@ from milepost.build.told import known_reviews
 from milepost.build.version_inputs import generator_digest, source_digest
 from milepost.build.version_record import RECORD
 from milepost.errors import PlanError
+from milepost.exports.known_reviews import facts_by_seal, heads_of
 from milepost.history.archive import read_archive
 from milepost.history.names import Name
 from milepost.views.reviews.past import Past
@@ -31,9 +32,7 @@ def render_reviews(root: Path, folder: Path, known: Path, days: tuple[date, ...]
         name: content for name, content in review_files(root).items() if name[:10] <= str(max(days))
     }
     reviews = known_reviews(generator_digest(), known)
-    proven = {source: review.head for source, review in reviews.items()}
-    facts = {review.head.digest: review.facts for review in reviews.values()}
-    past = Past(read_archive(files, proven), facts)
+    past = Past(read_archive(files, heads_of(reviews)), facts_by_seal(reviews))
     for day in days:
         seal = past.archive.at(day)
         assert seal is not None, "each day has a file"  # noqa: S101 - the caller listed them

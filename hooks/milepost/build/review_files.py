@@ -43,13 +43,13 @@ def read_review_files(root: Path) -> ReviewFiles:
     try:
         if not stat.S_ISDIR(folder.lstat().st_mode):
             return ReviewFiles({}, (stranger(FOLDER),))
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - hundreds of names, no need of paths
+        names = sorted(each.name for each in folder.iterdir())
     except FileNotFoundError:
         return ReviewFiles({}, ())
     except OSError as error:
         return ReviewFiles({}, (_unreadable(FOLDER, error),))
     for name in names:
-        content = _read(str(folder), name)
+        content = _read(folder, name)
         if isinstance(content, bytes):
             files[_shown(name)] = content
         else:
@@ -57,30 +57,17 @@ def read_review_files(root: Path) -> ReviewFiles:
     return ReviewFiles(files, tuple(problems))
 
 
-def _read(folder: str, name: str) -> bytes | Problem:
-    file, path = f"{folder}/{name}", f"{FOLDER}/{_shown(name)}"
+def _read(folder: Path, name: str) -> bytes | Problem:
+    path = f"{FOLDER}/{_shown(name)}"
     try:
-        if not stat.S_ISREG(os.lstat(file).st_mode):
+        if not stat.S_ISREG((folder / name).lstat().st_mode):
             return stranger(path)
-        opened = os.open(file, _FLAGS)
-        try:
-            facts = os.fstat(opened)
-            if not stat.S_ISREG(facts.st_mode):
+        with os.fdopen(os.open(folder / name, _FLAGS), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return stranger(path)
-            return _whole(opened, facts.st_size)
-        finally:
-            os.close(opened)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         return _unreadable(path, error)
-
-
-def _whole(file: int, size: int) -> bytes:
-    """Return what a file holds, up to one byte more than any of ours may have."""
-    most = MAX_BYTES + 1
-    parts = [os.read(file, min(size + 1, most))]
-    while parts[-1] and (rest := most - sum(map(len, parts))):
-        parts.append(os.read(file, rest))
-    return b"".join(parts)
 
 
 def _shown(name: str) -> str:

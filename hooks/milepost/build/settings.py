@@ -8,6 +8,7 @@ from milepost.build.configuration import read_config
 from milepost.build.reviews import archive_of
 from milepost.build.revision import plan_commit, review_commits
 from milepost.build.told import Beside
+from milepost.exports.known_reviews import facts_by_seal, heads_of
 from milepost.site import Settings
 from milepost.views.places import Repository
 from milepost.views.reference import ReferenceSource
@@ -30,14 +31,14 @@ def make_settings(
     commit = plan_commit(root)
     address = repository.rstrip("/") if repository else None
     known = beside.known if beside else {}
-    archive = archive_of(root, {source: review.head for source, review in known.items()})
+    archive = archive_of(root, heads_of(known))
     return Settings(
         repository=Repository(address, commit or "main"),
         commit=commit,
         review_commits=review_commits(root) if archive.seals else {},
         reference=reference,
         archive=archive,
-        known={review.head.digest: review.facts for review in known.values()},
+        known=facts_by_seal(known),
         gone=beside.gone if beside else (),
         generator=beside.generator if beside else None,
     )

@@ -59,6 +59,16 @@ _ADAPTER = TypeAdapter(_File)
 _HEAD = tuple(each.name for each in fields(SealHead))
 
 
+def heads_of(known: Mapping[str, KnownReview]) -> Mapping[str, SealHead]:
+    """Return the heads of known seals by the digests of their files."""
+    return {source: review.head for source, review in known.items()}
+
+
+def facts_by_seal(known: Mapping[str, KnownReview]) -> Mapping[str, ReviewFacts]:
+    """Return the facts of known reviews by the digests of their seals."""
+    return {review.head.digest: review.facts for review in known.values()}
+
+
 def known_file(generator: str, seals: Sequence[Seal], facts: Sequence[ReviewFacts]) -> bytes:
     """Return the file for all sealed reviews, oldest first, with the facts of each."""
     places: dict[State, int] = {}

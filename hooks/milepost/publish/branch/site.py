@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from milepost.build.revision import plan_commit
@@ -10,6 +9,7 @@ from milepost.build.site_build import KNOWN, Part, built_part
 from milepost.publish.branch.contents import Contents, read_blobs
 from milepost.publish.branch.edit import Edit, folder_files, site_edit
 from milepost.publish.branch.update import Say, Session, Updated, read_branch, session, update
+from milepost.publish.waiting import waiting
 
 
 def publish_branch(
@@ -27,12 +27,8 @@ def publish_branch(
         elsewhere = {record.version: record for record in before.records}
         known = {path: blob for path, blob in before.files.items() if path == KNOWN}
         kept = read_blobs(at.git, known).get(KNOWN, b"")
-        with built_part(root, elsewhere, _waiting(say), kept) as part:
+        with built_part(root, elsewhere, waiting(say), kept) as part:
             return publish_part(at, part, before, plan_commit(root))
-
-
-def _waiting(say: Say) -> Callable[[str], None]:
-    return lambda owner: say(f"Waiting for process {owner}")
 
 
 def publish_part(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from milepost.publish.folder.session import (
     update_folder,
 )
 from milepost.publish.folder.site_change import site_change
+from milepost.publish.waiting import waiting
 
 
 def publish_folder(
@@ -36,12 +36,8 @@ def publish_folder(
         say("Building what is not published yet")
         elsewhere = {record.version: record for record in before.records}
         kept = read_file(place.path / KNOWN) or b""
-        with built_part(root, elsewhere, _waiting(say), kept) as part:
+        with built_part(root, elsewhere, waiting(say), kept) as part:
             return publish_part(at, before, part)
-
-
-def _waiting(say: Say) -> Callable[[str], None]:
-    return lambda owner: say(f"Waiting for process {owner}")
 
 
 def publish_part(at: FolderSession, before: Contents, part: Part) -> FolderUpdated:

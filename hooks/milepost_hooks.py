@@ -87,6 +87,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             contradictions=len(status.contradictions),
             pages=(*assembly.paths, *map(_written_path, loaded.plan.pages)),
             files=(*site.files, *assembly.late_paths),
+            gone=site.gone,
         )
     )
     log.info(f"{len(status.contradictions)} contradictions in the plan; see plan-health.html")

@@ -117,13 +117,15 @@ class Settings:
 class Site:
     """Every generated page and file of one version of the site, by path from its root.
 
-    `runbooks` are the facts that stand above the text of each hand-written runbook.
+    `runbooks` are the facts that stand above the text of each hand-written runbook. `gone` are the
+    paths of the pages that only say what became of a page.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     chrome: SiteChrome
     runbooks: tuple[RunbookView, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings: Settings) -> Site:
@@ -144,12 +146,13 @@ def compose(plan: Plan, status: Status, warnings: tuple[Problem, ...], settings:
     pages = tuple(render_page(environment, view, layout, settings.differing) for view in views)
     there = {*(page.path for page in pages), *map(page_path, plan.pages)}
     gone = (gone_page(plan, one) for one in settings.gone if one.path not in there)
-    lost = (replace(render_page(environment, view, layout), search=()) for view in gone)
+    lost = tuple(replace(render_page(environment, view, layout), search=()) for view in gone)
     return Site(
         pages=(*pages, *lost),
         files={**_files_of_live(past, settings.generator), **data_files(plan, status)},
         chrome=chrome_of(context, layout),
         runbooks=runbook_views(context),
+        gone=tuple(page.path for page in lost),
     )
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from milepost.build.live import Building, is_what_it_would_be
+from milepost.build.report import Report
 from milepost.build.version_index import index_files
 from milepost.build.version_record import RECORD, VersionRecord, read_record
 from milepost.build.versions import gone_candidates
@@ -16,6 +19,7 @@ from milepost.problems.code import Problem, Severity
 from milepost.problems.place import Place
 from milepost.render.addresses import safe_address
 from milepost.render.layout import OWN, Layout
+from milepost.views.gone_path import Gone
 
 LAYOUT = Layout({"assets/a.js": "../assets/a.123.js"}, frozenset({"index.html", "people/x.html"}))
 SEALED = VersionRecord(
@@ -116,6 +120,28 @@ def test_each_page_that_a_review_shows_or_leads_to_may_go() -> None:
     assert [str(day) for day in found["phases/a.html"].reviews] == ["2025-12-14", "2025-12-21"]
     assert found["guides/start.html"].title is None
     assert found["guides/start.html"].reviews == ()
+
+
+OWN_PAGE, LOST = Gone("index.html", "Home", ()), Gone("phases/b.html", "B", ())
+
+
+@pytest.mark.parametrize(
+    ("told", "gone", "same"),
+    [
+        ((), (), True),
+        ((OWN_PAGE,), (replace(OWN_PAGE, title="Other"),), True),
+        ((OWN_PAGE, LOST), (LOST,), True),
+        ((OWN_PAGE,), (OWN_PAGE, LOST), False),
+        ((LOST,), (replace(LOST, reviews=(date(2026, 1, 5),)),), False),
+        ((LOST,), (), False),
+    ],
+)
+def test_live_is_built_again_only_for_a_page_that_it_has_not_itself(
+    told: tuple[Gone, ...], gone: tuple[Gone, ...], same: bool, tmp_path: Path
+) -> None:
+    shown = tuple(one.path for one in told if one == LOST)
+    report = Report(pages=("index.html", *shown), gone=shown)
+    assert is_what_it_would_be(Building(1, told, tmp_path), report, gone) is same
 
 
 def test_a_title_can_t_end_the_script_of_the_menu() -> None:

@@ -12,7 +12,7 @@ import pytest
 from built_sites import configure, mkdocs
 from justhtml import JustHTML
 from parsed_pages import attribute, is_relative, parse_page
-from reviewed_project import FIRST, SECOND, THIRD, build, make_project, run, seal
+from reviewed_project import FIRST, SECOND, THIRD, build, make_project, plan_of_day, run, seal
 from small_project import milepost
 
 
@@ -182,6 +182,23 @@ def test_a_page_that_has_gone_leads_to_what_became_of_it(project: Path, tmp_path
     assert links["14 Dec 2025"] == f"../../{FIRST}/phases/launch.html"
     assert "This page is gone" in (live / "guides/start.html").read_text()
     assert "phases/launch.html" not in (live / "assets/search-index.js").read_text()
+
+
+def test_live_leads_to_a_page_that_only_the_newest_review_shows(
+    project: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(project, root)
+    plan_of_day(root, THIRD)
+    plan = root / "plan/phases.yml"
+    plan.write_text(plan.read_text().replace("id: go-live\n", "id: passing\n"))
+    run(root, "seal", "--yes")
+    plan_of_day(root, THIRD)
+    live = build(root) / "live"
+    gone = tree((live / "phases/passing.html").read_text())
+    links = {link.to_text(): attribute(link, "href") for link in gone.query("main a")}
+    assert links["28 Dec 2025"] == f"../../{THIRD}/phases/passing.html"
+    assert "This page is gone" not in (live / "phases/go-live.html").read_text()
 
 
 def test_a_version_made_by_other_code_is_made_anew(project: Path, tmp_path: Path) -> None:

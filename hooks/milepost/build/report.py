@@ -27,7 +27,8 @@ class Report:
 
     `pages` and `files` are paths from the site's root that must exist after the engine ran.
     `problems` holds errors and warnings, `excerpts` the lines around each, in the same order.
-    `title` and `part_of` are the site's, `contradictions` their number.
+    `title` and `part_of` are the site's, `contradictions` their number. `gone` are those of the
+    pages that only say what became of a page.
     """
 
     title: str = ""
@@ -37,6 +38,7 @@ class Report:
     contradictions: int = 0
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -47,6 +49,11 @@ class Report:
     def warnings(self) -> int:
         """How many problems do not stop it."""
         return len(self.problems) - len(self.errors)
+
+
+def asked_for(path: Path) -> Mapping[str, str]:
+    """Return the environment variables that make an engine leave its report in a file."""
+    return {VARIABLE: str(path)}
 
 
 def leave(report: Report) -> None:
@@ -81,6 +88,7 @@ def _to_plain(report: Report) -> dict[str, Any]:
         "contradictions": report.contradictions,
         "pages": report.pages,
         "files": report.files,
+        "gone": report.gone,
     }
 
 
@@ -106,6 +114,7 @@ def _from_plain(plain: dict[str, Any]) -> Report:
         contradictions=plain["contradictions"],
         pages=tuple(plain["pages"]),
         files=tuple(plain["files"]),
+        gone=tuple(plain["gone"]),
     )
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from milepost.build import beside, engine
-from milepost.build.configuration import CONFIG, configuration
-from milepost.build.delivery import missing
-from milepost.build.lock import hold
-from milepost.build.report import Report, read
+from milepost.build.live import Building, finish_live, is_what_it_would_be, start_live
+from milepost.build.report import Report
 from milepost.build.root_page import MARK, ROOT_PAGE
 from milepost.build.site_file import Measure, measured, write_file
-from milepost.build.staging import staged, swap
+from milepost.build.staging import swap
 from milepost.build.target import accept
 from milepost.build.version_index import LIVE, write_index
-from milepost.build.version_inputs import generator_digest
 from milepost.build.version_record import VersionRecord
-from milepost.build.versions import KNOWN, Workplace, build_versions, gone_candidates
-from milepost.errors import MilepostError, PlanError
+from milepost.build.versions import (
+    KNOWN,
+    Begun,
+    begin_versions,
+    finish_versions,
+    gone_candidates,
+)
+from milepost.build.workplace import Published, Workplace, workplace
 from milepost.views.gone_path import Gone
 
-__all__ = ["KNOWN", "LIVE", "Built", "Part", "build_site", "built_part", "verdict"]
+__all__ = ["KNOWN", "LIVE", "Built", "Part", "build_part", "build_site"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,70 +61,43 @@ def build_site(
     """
     place = accept(target, root, "index.html", MARK)
     place.parent.mkdir(parents=True, exist_ok=True)
-    with (
-        hold(place.with_name(f".{place.name}.lock"), waiting) as lock,
-        staged(place) as stage,
-        tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
-    ):
-        part = _build_part(Workplace(root, place, stage, lock, Path(scratch), published))
-        whole = part.measure + measured(write_index(stage, part.records))
-        swap(stage, place)
+    with workplace(root, place, waiting) as work:
+        part = build_part(work, Published(published))
+        whole = part.measure + measured(write_index(work.stage, part.records))
+        swap(work.stage, place)
     return Built(place, part.report, whole.pages, whole.size)
 
 
-@contextmanager
-def built_part(
-    root: Path,
-    elsewhere: Mapping[str, VersionRecord],
-    waiting: Callable[[str], None],
-    kept: bytes = b"",
-) -> Iterator[Part]:
-    """Build what a published site lacks: live, and each sealed version that is not `elsewhere`.
+def build_part(work: Workplace, published: Published) -> Part:
+    """Build live, and each sealed version that is not published yet.
 
-    `kept` is what the published live version knows of the reviews. Sealed versions of the
-    project's own site are taken over. The folder is gone afterwards.
+    Those of the old site are taken over where they are still what would be built.
     """
-    place = root / "site"
-    with (
-        hold(place.with_name(f".{place.name}.lock"), waiting) as lock,
-        staged(place) as stage,
-        tempfile.TemporaryDirectory(prefix="milepost-") as scratch,
-    ):
-        work = Workplace(root, place, stage, lock, Path(scratch), elsewhere=elsewhere, kept=kept)
-        yield _build_part(work)
-
-
-def verdict(run: engine.Run, report: Report | None, destination: Path) -> Report:
-    """Return the report of an engine that did all it should; raise what keeps it from that."""
-    if report is not None and report.errors:
-        raise PlanError(report.problems, "Nothing was built, and the site is as it was.")
-    if not run.succeeded:
-        raise MilepostError("\n".join(("The engine stopped:", *run.lines)))
-    if report is None:
-        raise MilepostError(
-            "The engine ran without Milepost's hook, so it knew nothing of the plan.",
-            f"Name hooks/milepost_hooks.py under `hooks` in {CONFIG}.",
-        )
-    lost = missing(report, destination)
-    if lost:
-        raise PlanError(lost, "The engine lost pages. The site is as it was.")
-    return report
-
-
-def _build_part(work: Workplace) -> Part:
-    records = build_versions(work)
+    begun = begin_versions(work, published)
+    early = _start_early(work, begun)
+    records = finish_versions(begun)
     write_file(work.stage / "index.html", ROOT_PAGE.encode())
-    there = tuple(work.stage.iterdir())
+    there = [path for path in work.stage.iterdir() if path.name != LIVE]
     with ThreadPoolExecutor(1) as pool:  # there may be thousands of files, and the engine is slow
         beside_live = pool.submit(measured, there)
-        report = _build_live(work, gone_candidates(records))
+        report = _live(work, early, gone_candidates(records))
     return Part(work.stage, report, records, beside_live.result() + measured((work.stage / LIVE,)))
 
 
-def _build_live(work: Workplace, gone: tuple[Gone, ...]) -> Report:
-    left, versions = work.scratch / "report.json", work.scratch / "versions.json"
-    beside.tell(versions, gone, generator_digest(), work.known)
-    destination = work.stage / LIVE
-    command = engine.command(configuration(work.root, work.scratch), destination)
-    settings = {**engine.environment(left), beside.VARIABLE: str(versions)}
-    return verdict(engine.run(command, work.root, settings, work.lock), read(left), destination)
+def _start_early(work: Workplace, begun: Begun) -> Building | None:
+    """Build live beside the versions where there is next to none to render.
+
+    Live shows the pages of all versions that it has not itself. What a single new review holds is
+    nearly always in live or in an earlier one; of several, that can't be said.
+    """
+    few = len(begun.missing) <= 1
+    return start_live(work, gone_candidates(begun.stated)) if few else None
+
+
+def _live(work: Workplace, early: Building | None, gone: tuple[Gone, ...]) -> Report:
+    """Return the report of live, built anew where it was begun without all that it must know."""
+    if early:
+        report = finish_live(work, early)
+        if is_what_it_would_be(early, report, gone):
+            return report
+    return finish_live(work, start_live(work, gone))

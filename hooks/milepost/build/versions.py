@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from milepost.build import engine
-from milepost.build.report import read
+from milepost.build.report import asked_for, read
 from milepost.build.review_files import review_files
 from milepost.build.site_file import link_file, link_files, write_file
 from milepost.build.version_index import LIVE
 from milepost.build.version_inputs import generator_digest, source_digest
 from milepost.build.version_record import VersionRecord, read_record, stated_record
+from milepost.build.workplace import Published, Workplace
 from milepost.errors import MilepostError, PlanError
 from milepost.history.names import name_of
 from milepost.render.assets import shared_files
@@ -29,49 +28,73 @@ _PROCESSES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
-    """Where a build works: the project, the old site, the new one, and its lock.
+class _There:
+    """A version that is there already: where, and what it says of itself."""
 
-    `published` is a copy of the site as readers have it, where there is one. Versions that are
-    `elsewhere`, by their names, stay where they are: they are listed, but not built. `kept` is what
-    the live version that stands there knows of the reviews.
+    folder: Path
+    record: VersionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """A command that renders versions: its number, and where it leaves its report."""
+
+    number: int
+    report: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The sealed versions of a site in the making: what is there of each, and what is rendered.
+
+    `there` holds, by day, where a version can be taken from; None where it has to be rendered.
     """
 
-    root: Path
-    target: Path
-    stage: Path
-    lock: int
-    scratch: Path
-    published: Path | None = None
-    elsewhere: Mapping[str, VersionRecord] = field(default_factory=dict)
-    kept: bytes = b""
+    place: Workplace
+    published: Published
+    there: Mapping[date, _There | None]
+    rendering: Sequence[_Rendering]
 
     @property
-    def known(self) -> Path:
-        """The file of what is known of the reviews; there is none where nothing is."""
-        return self.scratch / "known.json"
+    def missing(self) -> tuple[date, ...]:
+        """The days whose versions have to be rendered."""
+        return tuple(day for day, found in self.there.items() if found is None)
+
+    @property
+    def stated(self) -> tuple[VersionRecord, ...]:
+        """The records of all others."""
+        taken = (found.record for found in self.there.values() if found)
+        return (*self.published.records.values(), *taken)
 
 
-def build_versions(place: Workplace) -> tuple[VersionRecord, ...]:
-    """Put every sealed version into the new site, with all shared files; return them, newest first.
+def begin_versions(place: Workplace, published: Published) -> Begun:
+    """Look which sealed versions are there already, and start rendering the others.
 
     A version of the old site is taken over when it was made from the same seal by the same
     generator; a published one stays as it was published, so it must show the same seal.
     """
-    _remember(place)
+    _remember(place, published)
     sources = {day: source_digest(content) for day, content in _seals(place.root).items()}
-    elsewhere = {day for day, source in sources.items() if _is_elsewhere(place, day, source)}
-    here = {day: source for day, source in sources.items() if day not in elsewhere}
-    there = {day: _to_take_over(place, day, source) for day, source in here.items()}
-    with ThreadPoolExecutor(_PROCESSES) as pool:
-        rendering = _render(place, pool, [day for day, found in there.items() if found is None])
-        taken = {day: _taken(place, day, found) for day, found in there.items() if found}
-        broken = [day for day, record in taken.items() if record is None]
-        for each in (*rendering, *_render(place, pool, broken)):
-            each.result()
-    records = {str(day): taken.get(day) or _record(place.stage / str(day)) for day in here}
-    _share(place, records.values())
-    return tuple(each for _, each in sorted({**place.elsewhere, **records}.items(), reverse=True))
+    here = {day: source for day, source in sources.items() if not _is_there(published, day, source)}
+    there = {day: _to_take_over(place, published, day, source) for day, source in here.items()}
+    rendering = _render(place, [day for day, found in there.items() if found is None])
+    return Begun(place, published, there, rendering)
+
+
+def finish_versions(begun: Begun) -> tuple[VersionRecord, ...]:
+    """Put every sealed version into the new site, with all shared files; return them, newest first.
+
+    One that turns out not to be there whole is rendered too.
+    """
+    place = begun.place
+    taken = {day: _taken(place, day, found) for day, found in begun.there.items() if found}
+    broken = [day for day, record in taken.items() if record is None]
+    for each in (*begun.rendering, *_render(place, broken)):
+        _finish(place, each)
+    records = {str(day): taken.get(day) or _record(place.stage / str(day)) for day in begun.there}
+    _share(place, begun.published, records.values())
+    every = {**begun.published.records, **records}
+    return tuple(each for _, each in sorted(every.items(), reverse=True))
 
 
 def gone_candidates(records: Iterable[VersionRecord]) -> tuple[Gone, ...]:
@@ -91,11 +114,11 @@ def gone_candidates(records: Iterable[VersionRecord]) -> tuple[Gone, ...]:
     )
 
 
-def _remember(place: Workplace) -> None:
+def _remember(place: Workplace, published: Published) -> None:
     """Put what an earlier build of this generator knew of the reviews where the renderers look."""
-    folders = (place.published, place.target)
+    folders = (published.folder, place.target)
     files = [folder / KNOWN for folder in folders if folder]
-    kept = (place.kept, *(file.read_bytes() for file in files if file.is_file()))
+    kept = (published.known, *(file.read_bytes() for file in files if file.is_file()))
     known = next((each for each in kept if known_path.is_of(generator_digest(), each)), None)
     if known is not None:
         place.known.write_bytes(known)
@@ -107,33 +130,25 @@ def _seals(root: Path) -> Mapping[date, bytes]:
     return {name.review: content for name, content in named if name and not name.erratum}
 
 
-def _is_elsewhere(place: Workplace, day: date, source: str) -> bool:
+def _is_there(published: Published, day: date, source: str) -> bool:
     """Tell whether readers have this version already; it must show the same seal."""
-    record = place.elsewhere.get(str(day))
+    record = published.records.get(str(day))
     if record is not None and record.source != source:
         raise _another_seal(record, source)
     return record is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
-    """A version that is there already: where, and what it says of itself."""
-
-    folder: Path
-    record: VersionRecord
-
-
-def _to_take_over(place: Workplace, day: date, source: str) -> _There | None:
+def _to_take_over(place: Workplace, published: Published, day: date, source: str) -> _There | None:
     """Return the version that is there already for a review, if there is one to take."""
-    for site, published in ((place.published, True), (place.target, False)):
+    for site, is_published in ((published.folder, True), (place.target, False)):
         folder = site / str(day) if site else None
         record = stated_record(folder) if folder else None
         if folder is None or record is None:
             continue
         is_other = record.source != source
-        if published and is_other and read_record(folder):
+        if is_published and is_other and read_record(folder):
             raise _another_seal(record, source)
-        if not is_other and (published or record.generator == generator_digest()):
+        if not is_other and (is_published or record.generator == generator_digest()):
             return _There(folder, record)
     return None
 
@@ -152,18 +167,22 @@ def _another_seal(record: VersionRecord, source: str) -> MilepostError:
     )
 
 
-def _render(place: Workplace, pool: ThreadPoolExecutor, days: Sequence[date]) -> list[Future[None]]:
+def _render(place: Workplace, days: Sequence[date]) -> list[_Rendering]:
     """Start rendering the versions of these days, in as many processes as help."""
     ordered = sorted(days)
     parts = [ordered[start::_PROCESSES] for start in range(min(_PROCESSES, len(ordered)))]
-    return [pool.submit(_run, place, part) for part in parts]
+    return [_start(place, part) for part in parts]
 
 
-def _run(place: Workplace, days: Sequence[date]) -> None:
+def _start(place: Workplace, days: Sequence[date]) -> _Rendering:
     left = place.scratch / f"versions-{days[0]}.json"
     command = [_RENDERER, str(place.root), str(place.stage), str(place.known), *map(str, days)]
-    ran = engine.run(command, place.root, engine.environment(left), place.lock)
-    report = read(left)
+    return _Rendering(place.engine.start(command, place.root, asked_for(left)), left)
+
+
+def _finish(place: Workplace, rendering: _Rendering) -> None:
+    ran = place.engine.wait(rendering.number)
+    report = read(rendering.report)
     if report is not None and report.errors:
         raise PlanError(report.problems, "Nothing was built, and the site is as it was.")
     if not ran.succeeded:
@@ -177,13 +196,13 @@ def _record(folder: Path) -> VersionRecord:
     return record
 
 
-def _share(place: Workplace, records: Iterable[VersionRecord]) -> None:
+def _share(place: Workplace, published: Published, records: Iterable[VersionRecord]) -> None:
     """Write the shared files of this generator, and keep those that a version still names."""
     files = shared_files()
     for path, content in files.items():
         write_file(place.stage / path, content)
     for path in sorted({path for record in records for path in record.shared} - set(files)):
-        sources = (folder / path for folder in (place.published, place.target) if folder)
+        sources = (folder / path for folder in (published.folder, place.target) if folder)
         source = next((file for file in sources if file.is_file()), None)
         if source is None:
             raise MilepostError(f"A sealed version needs {path}, which is gone.")

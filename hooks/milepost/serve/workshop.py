@@ -1,4 +1,4 @@
-"""Builds sites for the server, each into a folder of its own, with an engine kept warm."""
+"""Builds sites for the server, each into a folder of its own, with one engine for all."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from milepost.build import engine
 from milepost.build.configuration import configuration
-from milepost.build.report import Report, read
-from milepost.build.site_build import verdict
-from milepost.build.warm import WarmEngine
+from milepost.build.engine import Engine, build_command
+from milepost.build.live import verdict
+from milepost.build.report import Report, asked_for, read
 from milepost.errors import MilepostError, PlanError
 from milepost.serve.board import Board, GoodSite
 
@@ -21,7 +20,7 @@ _KEPT = 2  # sites: the one shown, and the one that a request may still be readi
 
 
 class Workshop:
-    """A temporary folder, the warm engine, and the board that they build for."""
+    """A temporary folder, the engine, and the board that they build for."""
 
     def __init__(self, root: Path, board: Board, clock: Callable[[], str]) -> None:
         """Start the engine; `clock` tells the local time as `10:42`."""
@@ -31,7 +30,7 @@ class Workshop:
         self._folder = Path(tempfile.mkdtemp(prefix="milepost-serve-"))
         self._report = self._folder / "report.json"
         self._count = 0
-        self._engine = self._start_engine()
+        self._engine = Engine(learns=True)
 
     def build(self) -> None:
         """Build the project once and show what came of it."""
@@ -52,17 +51,14 @@ class Workshop:
     def renew_engine(self) -> None:
         """Start the engine anew, since its code changed."""
         self._engine.close()
-        self._engine = self._start_engine()
+        self._engine = Engine(learns=True)
 
     def _build_into(self, destination: Path) -> tuple[GoodSite, Report]:
-        command = engine.command(configuration(self._root, self._folder), destination)
-        ran = self._engine.run(command, self._root, self._folder / "output")
+        command = build_command(configuration(self._root, self._folder), destination)
+        ran = self._engine.run(command, self._root, asked_for(self._report))
         report = verdict(ran, read(self._report), destination)
         site = GoodSite(destination, self._clock(), report.title, report.part_of)
         return site, report
-
-    def _start_engine(self) -> WarmEngine:
-        return WarmEngine(engine.environment(self._report))
 
     def _drop_old_sites(self) -> None:
         for number in range(1, self._count - _KEPT + 1):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from milepost.build.revision import plan_commit
-from milepost.build.site_build import KNOWN, Part, built_part
+from milepost.build.site_build import KNOWN, Part, build_part
+from milepost.build.workplace import Published, workplace
 from milepost.publish.branch.contents import Contents, read_blobs
 from milepost.publish.branch.edit import Edit, folder_files, site_edit
 from milepost.publish.branch.update import Say, Session, Updated, read_branch, session, update
@@ -20,15 +21,23 @@ def publish_branch(
     Raises MilepostError, with the branch as it was, when the plan has problems, the branch was
     rewritten, a review was published from another seal, or the remote refuses.
     """
-    with session(root, remote, branch, say, dry_run=dry_run) as at:
+    with (
+        session(root, remote, branch, say, dry_run=dry_run) as at,
+        workplace(root, root / "site", waiting(say)) as work,
+    ):
         say(f"Reading {branch} of {remote}")
         before = read_branch(at)
         say("Building what is not published yet")
-        elsewhere = {record.version: record for record in before.records}
-        known = {path: blob for path, blob in before.files.items() if path == KNOWN}
-        kept = read_blobs(at.git, known).get(KNOWN, b"")
-        with built_part(root, elsewhere, waiting(say), kept) as part:
-            return publish_part(at, part, before, plan_commit(root))
+        part = build_part(work, _published(at, before))
+        return publish_part(at, part, before, plan_commit(root))
+
+
+def _published(at: Session, before: Contents) -> Published:
+    known = {path: blob for path, blob in before.files.items() if path == KNOWN}
+    return Published(
+        records={record.version: record for record in before.records},
+        known=read_blobs(at.git, known).get(KNOWN, b""),
+    )
 
 
 def publish_part(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from milepost.build.site_build import KNOWN, Part, built_part
+from milepost.build.site_build import KNOWN, Part, build_part
+from milepost.build.workplace import Published, workplace
 from milepost.publish.folder.contents import Contents
 from milepost.publish.folder.disk import read_file
 from milepost.publish.folder.lock import Say
@@ -30,14 +31,17 @@ def publish_folder(
     the disk fails. Each version is then the old one or the new one, and a re-run finishes.
     """
     place = folder_place(target, root)
-    with folder_session(place, now, say, dry_run=dry_run) as at:
+    with (
+        folder_session(place, now, say, dry_run=dry_run) as at,
+        workplace(root, root / "site", waiting(say)) as work,
+    ):
         say(f"Reading {place}")
         before = read_folder(at)
         say("Building what is not published yet")
-        elsewhere = {record.version: record for record in before.records}
-        kept = read_file(place.path / KNOWN) or b""
-        with built_part(root, elsewhere, waiting(say), kept) as part:
-            return publish_part(at, before, part)
+        records = {record.version: record for record in before.records}
+        known = read_file(place.path / KNOWN) or b""
+        part = build_part(work, Published(records=records, known=known))
+        return publish_part(at, before, part)
 
 
 def publish_part(at: FolderSession, before: Contents, part: Part) -> FolderUpdated:

@@ -30,6 +30,7 @@ from milepost.problems.code import Problem
 from milepost.render.assembly import Assembly
 from milepost.render.environment import make_environment
 from milepost.render.handwritten import Handwritten
+from milepost.render.minify import minify
 from milepost.site import Settings, Site, compose
 from milepost.views.reference import ReferenceSource
 
@@ -138,6 +139,14 @@ def on_page_context(
     values: dict[str, Any] = context  # type: ignore[assignment] # MkDocs lets hooks add to it
     values["frame"] = _build(config)[1].frame_of(page.file.dest_uri, page.edit_url)
     return context
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Shorten a page of the plan as those of sealed versions are, so that both share their bytes.
+
+    Git stores and sends what two pages have in common once.
+    """
+    return minify(output) if isinstance(page, PlanPage) else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

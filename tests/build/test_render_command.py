@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from small_project import ROOT, environment, milepost
 
+from milepost.render.minify import minify
+
 ENGINES = ("mkdocs", "properdocs", "zensical")
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 
@@ -50,7 +52,7 @@ def _pages(site: Path) -> dict[str, str]:
 def _main(page: str) -> str:
     found = _MAIN.search(page)
     assert found is not None
-    return re.sub(r"\s+", " ", found[0])
+    return re.sub(r"\s+", " ", minify(found[0]))
 
 
 def _title(page: str) -> str:

@@ -64,11 +64,19 @@ def test_a_chart_is_valid_as_the_standard_says(name: str) -> None:
     assert nodes(DRAWN[name])
 
 
+def is_hidden(node: Any) -> bool:
+    """Tell whether an element, or one around it, is hidden from those who hear the page."""
+    around = [node]
+    while around[-1].parent is not None:
+        around.append(around[-1].parent)
+    return any((one.attrs or {}).get("aria-hidden") == "true" for one in around)
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_every_drawing_is_named_or_hidden_from_those_who_hear_the_page(name: str) -> None:
     ids = {node.attrs.get("id") for node in nodes(DRAWN[name]) if node.attrs}
     for node in nodes(DRAWN[name]):
-        if node.name != "svg" or node.attrs.get("aria-hidden") == "true":
+        if node.name != "svg" or is_hidden(node):
             continue
         named_by = (node.attrs.get("aria-labelledby") or "").split()
         assert node.attrs.get("role") in ("img", "group")

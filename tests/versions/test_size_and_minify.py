@@ -79,6 +79,11 @@ def test_words_that_stood_apart_stay_apart() -> None:
     assert words(minify(html)) == words(html)
 
 
+def test_a_value_that_ends_in_a_solidus_keeps_its_quotes() -> None:
+    assert minify('<a href="https://example.org/">a</a>') == '<a href="https://example.org/">a</a>'
+    assert minify('<a href="https://example.org/a">a</a>') == "<a href=https://example.org/a>a</a>"
+
+
 VALUES = st.text(st.sampled_from("ab/=&;'\"<> \n`?#é"), max_size=12)
 
 

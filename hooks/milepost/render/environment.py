@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from milepost.render.addresses import relative, safe_address
-from milepost.render.charts import px, wire_paths
+from milepost.render.charts import alike, px, shade_path, wire_paths
 from milepost.render.compiled_templates import compiled_templates
 from milepost.render.layout import OWN, Layout
 from milepost.render.markdown import inline
@@ -68,7 +68,7 @@ def make_environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(px=px, wire_paths=wire_paths)
+    environment.filters.update(alike=alike, px=px, shade_path=shade_path, wire_paths=wire_paths)
     environment.globals.update(
         to=_to, asset=_asset, beside=_beside, inline=_inline, plotly_path=plotly_path
     )

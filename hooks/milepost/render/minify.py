@@ -12,10 +12,11 @@ _BLOCKS = (
 """Elements around which blanks count for nothing; cells of tables are not among them, since
 they stand in one line on phones."""
 
-_BEFORE_BLOCK = re.compile(rf"(?<=>)\n(?=</?(?:{_BLOCKS})\b)")
+_BEFORE_BLOCK = re.compile(rf">\n(?=</?(?:{_BLOCKS})\b)")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_QUOTED = re.compile(r'="([^\s"\'=<>`&]+)"(?=[\s>])')
+_QUOTED = re.compile(r'="([^\s"\'=<>`&]*[^\s"\'=<>`&/])"(?=[\s>])')
+"""A value that needs no quotes. Without them, some readers take a final solidus for the tag's."""
+
 _NEEDLESS = re.compile(r' (?:focusable="false"|xmlns="http://www\.w3\.org/2000/svg")')
 _ENDS = re.compile(
     r"</li>(?=\s*(?:<li\b|</[uo]l>))"
@@ -35,7 +36,7 @@ def minify(html: str) -> str:
 
     Gone are blank lines, line feeds before blocks, quotes and end tags that the standard makes
     optional, and attributes that only browsers of the past read. It relies on our templates: in
-    the values of attributes `<` and `>` are escaped and the quotes are double.
+    texts and values `<`, `>` and quotes are escaped, and the quotes around values are double.
     """
     pieces = _KEPT.split(html)
     outside = (_shortened(piece) for piece in pieces[::3])
@@ -44,10 +45,6 @@ def minify(html: str) -> str:
 
 
 def _shortened(html: str) -> str:
-    html = _BEFORE_BLOCK.sub("", _BLANK_LINES.sub("\n", html))
-    html = _TAG.sub(lambda tag: _bare(tag.group()), html)
+    html = _BEFORE_BLOCK.sub(">", _BLANK_LINES.sub("\n", html))
+    html = _QUOTED.sub(lambda value: f"={value[1]}", _NEEDLESS.sub("", html))
     return _ENDS.sub("", html.replace("&#39;", "'"))
-
-
-def _bare(tag: str) -> str:
-    return _QUOTED.sub(r"=\1", _NEEDLESS.sub("", tag))

@@ -194,6 +194,7 @@
       const label = element("span", "tl-label", ...this.sign(state), link);
       if (depth) label.style.setProperty("--depth", depth);
       const track = element("span", "tl-track");
+      track.setAttribute("aria-hidden", "true");
       if (start !== null) track.append(this.bar(start, end, dated, state, frame));
       return element("li", "tl-row tl-task", label, track);
     }
@@ -214,7 +215,7 @@
       const x = Math.round(hold(start) * 10) / 10;
       const width = Math.max(Math.round((hold(end + 1) - x) * 10) / 10, 3);
       const name = this.data.states[state][0];
-      const svg = drawing("svg", { "aria-hidden": "true", focusable: "false" });
+      const svg = drawing("svg", { focusable: "false" });
       if (!dated) {
         svg.append(drawing("path", { class: "dotted", d: `M${x} 9v8m0-4H${x + width}m0-4v8` }));
         return svg;

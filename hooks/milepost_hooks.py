@@ -17,6 +17,7 @@ from jinja2 import Environment, StrictUndefined
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_theme_dir
 
 from milepost.build.configuration import PROJECT
 from milepost.build.report import Report, excerpts, leave
@@ -39,14 +40,15 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.theme import Theme
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.milepost")
 """Below `mkdocs`, because strict mode counts warnings only there."""
 
 _BUILD = "milepost"
-_REPLACED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Parts of Material that our own frame does not load, some 2.5 MB."""
+_FRAME = "main.html"
+"""The template of every page; ours needs nothing of the theme that it replaces."""
 
 
 class PlanPage(Page):
@@ -94,14 +96,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info(f"{len(status.contradictions)} contradictions in the plan; see plan-health.html")
     config.extra[_BUILD] = (site, assembly)
     config.site_name = escape(site.chrome.title)
+    _leave_theme_out(config.theme)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages and files of the plan; leave out what no page loads."""
+    """Add the pages and files of the plan."""
     site, assembly = _build(config)
-    for file in [file for file in files if file.src_uri.startswith(_REPLACED)]:
-        files.remove(file)
     for path in assembly.paths:
         file = File.generated(config, f"{path.removesuffix('.html')}.md", content="")
         page = assembly.page(path)
@@ -181,6 +182,14 @@ def on_serve(
 def _build(config: MkDocsConfig) -> tuple[Site, Assembly]:
     build: tuple[Site, Assembly] = config.extra[_BUILD]
     return build
+
+
+def _leave_theme_out(theme: Theme) -> None:
+    """Drop the folder of a theme whose frame is replaced: MkDocs would look at its 11,000 files."""
+    own = theme.custom_dir
+    if own and theme.name and Path(own, _FRAME).is_file():
+        replaced = get_theme_dir(theme.name)
+        theme.dirs = [folder for folder in theme.dirs if folder != replaced]
 
 
 def _written_path(page: str) -> str:

@@ -8,7 +8,7 @@ from milepost.derive.status import Status
 from milepost.exports.plan_data import plan_data
 from milepost.exports.records import PlanData
 from milepost.exports.tables import tables
-from milepost.load.schema import schema_files
+from milepost.load.schema import packaged_schemas
 from milepost.model.plan import Plan
 from milepost.views.about import Download
 
@@ -38,7 +38,7 @@ def data_files(plan: Plan, status: Status) -> dict[str, bytes]:
     files = {PLAN_FILE: _compact(data)}
     files["data/plan.schema.json"] = _json(data_schema())
     files.update({f"data/{name}": content for name, content in tables(data).items()})
-    files.update({f"schema/{name}": _json(schema) for name, schema in schema_files().items()})
+    files.update({f"schema/{name}": content for name, content in packaged_schemas().items()})
     return files
 
 

@@ -7,8 +7,10 @@ that nothing has. The other way round every plan without problems fits.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -47,6 +49,19 @@ def schema_texts() -> Mapping[str, str]:
             for name, schema in schema_files().items()
         }
     )
+
+
+def packaged_schemas() -> Mapping[str, bytes]:
+    """Return the files of all schemas by their names, as the package holds them.
+
+    They are written by `tools/write_schema.py`, since making them takes as long as a small plan.
+    """
+    folder = files("milepost") / "schema"
+    return MappingProxyType({file.name: file.read_bytes() for file in _sorted(folder.iterdir())})
+
+
+def _sorted(found: Iterable[Traversable]) -> list[Traversable]:
+    return sorted(found, key=lambda file: file.name)
 
 
 def _whole() -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from milepost.history.capture import capture
-from milepost.history.comparison import compare
+from milepost.history.comparison import Comparison, compare
 from milepost.history.snapshot import Seal
+from milepost.history.two_statuses import Side
 from milepost.views.context import Context
 from milepost.views.reviews.sentences import sentences_of
 from milepost.views.sentence import Sentence, say
@@ -29,11 +30,18 @@ def changed_since(context: Context) -> Changed:
     before = context.archive.before(context.status.as_of)
     if before is None:
         return Changed("Changed since the last review", (_first(context),), None)
-    now = context.review.snapshot if context.review else None
-    shown = now or capture(context.plan, context.status, ())
-    sentences = sentences_of(compare(before.snapshot, shown), _SENTENCES, context.plan)
+    sentences = sentences_of(_comparison(context, before), _SENTENCES, context.plan)
     title = f"Changed since {short_day(before.day, context.status.as_of)}"
     return Changed(title, sentences, _address(context, before))
+
+
+def _comparison(context: Context, before: Seal) -> Comparison:
+    found = context.past.comparison(context.review) if context.review else None
+    if found is not None:
+        return found
+    live = capture(context.plan, context.status, ())
+    now = Side(context.plan, context.status)
+    return compare(before.snapshot, live, (), context.past.side(before), now)
 
 
 def _address(context: Context, before: Seal) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
-from milepost.history.derived_changes import side_of
 from milepost.history.headline import Headline
 from milepost.history.names import FOLDER, Name
 from milepost.history.snapshot import Seal
+from milepost.history.two_statuses import Side
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
 from milepost.views.places import SourceLink
@@ -84,7 +84,7 @@ def review_pages(context: Context) -> Iterator[PageView]:
     if not archive.seals:
         return
     live = capture(context.plan, context.status, ())
-    now = side_of(live)
+    now = Side(context.plan, context.status)
     for seal in archive.seals[-COMPARED_WITH_LIVE:]:
         found = compare(seal.snapshot, live, (), context.past.side(seal), now)
         yield _page(comparison_view(context, found), f"reviews/{seal.day.isoformat()}-live.html")

@@ -12,6 +12,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mkdocs
 import yaml
 from jinja2 import Environment, StrictUndefined
 from mkdocs.exceptions import Abort, PluginError
@@ -19,16 +20,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 
+from milepost.build.at_once import at_once
 from milepost.build.configuration import PROJECT
 from milepost.build.report import Report, excerpts, leave
 from milepost.build.settings import make_settings
 from milepost.build.told import told
-from milepost.cli.reference import command_reference
 from milepost.derive import derive
 from milepost.errors import PlanError
 from milepost.load import load_plan
 from milepost.problems.code import Problem
 from milepost.render.assembly import Assembly
+from milepost.render.compiled_templates import compiled_templates
 from milepost.render.environment import make_environment
 from milepost.render.handwritten import Handwritten
 from milepost.render.minify import minify
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.theme import Theme
     from mkdocs.utils.templates import TemplateContext
+
+    from milepost.views.reference.commands import CommandReference
 
 log = logging.getLogger("mkdocs.plugins.milepost")
 """Below `mkdocs`, because strict mode counts warnings only there."""
@@ -79,7 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.plan is None:
         raise _refusal(loaded.problems, dict(loaded.sources))
     status = derive(loaded.plan)
-    site = compose(loaded.plan, status, loaded.warnings, _settings(config, root))
+    settings = _settings(config, root)
+    site = compose(loaded.plan, status, loaded.warnings, settings, at_once)
     assembly = Assembly(make_environment(), site.chrome, site.pages, site.runbooks)
     leave(
         Report(
@@ -127,6 +132,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Let the frame's templates escape every value and refuse undefined ones."""
+    env.bytecode_cache = compiled_templates(f"mkdocs-{mkdocs.__version__}")
     env.autoescape = True
     env.undefined = StrictUndefined
     env.globals.update(_build(config)[1].globals())
@@ -198,9 +204,16 @@ def _written_path(page: str) -> str:
 
 def _settings(config: MkDocsConfig, root: Path) -> Settings:
     try:
-        return make_settings(root, config.repo_url, ReferenceSource(command_reference()), told())
+        return make_settings(root, config.repo_url, ReferenceSource(_commands), told())
     except PlanError as error:
         raise _refusal(error.problems, {}) from None
+
+
+def _commands() -> tuple[CommandReference, ...]:
+    # Imported here, since all commands are more than a build needs, but for their own page.
+    from milepost.cli.reference import command_reference
+
+    return command_reference()
 
 
 def _refusal(problems: tuple[Problem, ...], sources: Mapping[str, str]) -> PluginError:

@@ -22,7 +22,7 @@ _TAG = re.compile(r"<[^>]*>")
 def reference_html() -> Mapping[str, str]:
     """Return the HTML of every reference page by its path."""
     environment = make_environment()
-    source = ReferenceSource(command_reference(), PlanData, "manual/index.html")
+    source = ReferenceSource(command_reference, PlanData, "manual/index.html")
     return {view.path: render_page(environment, view).html for view in reference_pages(source)}
 
 

@@ -11,6 +11,7 @@ from published_branch import BRANCH, make_remote, published
 from reviewed_project import FIRST, SECOND, make_project, seal
 
 from milepost.build.site_build import KNOWN
+from milepost.build.workplace import workplace
 from milepost.publish.branch.site import publish_branch
 from milepost.publish.folder.site import publish_folder
 
@@ -37,23 +38,27 @@ def git(folder: Path, *arguments: str) -> None:
 def test_a_branch_is_asked_for_what_it_knows(project: Path, tmp_path: Path) -> None:
     remote = make_remote(tmp_path / "remote.git")
     git(project, "remote", "add", "origin", str(remote))
-    publish_branch(project, "origin", BRANCH, quiet)
+    with workplace(project, project / "site", quiet) as work:
+        publish_branch(work, "origin", BRANCH, quiet)
     other = tmp_path / "other"
     git(tmp_path, "clone", "-q", "-b", BRANCH, str(remote), str(other))
     retell(other / KNOWN)
     git(other, "commit", "-q", "-a", "-m", "Tell it otherwise")
     git(other, "push", "-q", "origin", BRANCH)
     seal(project, SECOND)
-    publish_branch(project, "origin", BRANCH, quiet)
+    with workplace(project, project / "site", quiet) as work:
+        publish_branch(work, "origin", BRANCH, quiet)
     assert TOLD.encode() in published(remote)["live/reviews.html"]
 
 
 def test_a_folder_is_asked_for_what_it_knows(project: Path, tmp_path: Path) -> None:
     target, now = tmp_path / "served", datetime(2026, 1, 1, tzinfo=UTC)
-    publish_folder(project, target, now, quiet)
+    with workplace(project, project / "site", quiet) as work:
+        publish_folder(work, target, now, quiet)
     retell(target / KNOWN)
     seal(project, SECOND)
-    publish_folder(project, target, now, quiet)
+    with workplace(project, project / "site", quiet) as work:
+        publish_folder(work, target, now, quiet)
     assert TOLD in (target / "live/reviews.html").read_text(encoding="utf-8")
 
 

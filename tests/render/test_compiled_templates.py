@@ -40,12 +40,20 @@ def test_damaged_cache_is_no_failure(tmp_path: Path) -> None:
 
 def test_nothing_is_kept_where_python_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert cache() is None
+    assert cache("pages") is None
 
 
 def test_cache_lies_among_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    kept = cache()
+    kept = cache("pages")
     assert isinstance(kept, jinja2.FileSystemBytecodeCache)
     home = Path(compiled_templates.__file__).parent
     assert Path(kept.directory) == home / "__pycache__"
+
+
+def test_each_environment_has_a_cache_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    one, other = cache("pages"), cache("frames")
+    assert isinstance(one, jinja2.FileSystemBytecodeCache)
+    assert isinstance(other, jinja2.FileSystemBytecodeCache)
+    assert one.pattern != other.pattern

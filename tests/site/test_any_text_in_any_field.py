@@ -22,9 +22,8 @@ from milepost.load import load_plan
 from milepost.model.plan import Plan
 from milepost.render.environment import make_environment
 from milepost.render.pages import render_page
-from milepost.site import page_views
+from milepost.site.views import live_views, plan_views
 from milepost.views.context import Context
-from milepost.views.reference import ReferenceSource
 
 pytest_plugins = ["site_fixtures"]
 
@@ -66,8 +65,8 @@ def outlines(line: str, paragraph: str) -> dict[str, Outline]:
     context = Context(changed, derive(changed))
     environment = make_environment()
     made = {}
-    for view in page_views(context, (), ReferenceSource()):
-        if not view.path.startswith(("problems", "reference/", "reviews")):
+    for view in (*plan_views(context, (), ()), *live_views(context)):
+        if not view.path.startswith("reviews"):
             made[view.path] = outline(render_page(environment, view).html)
     return made
 
@@ -119,8 +118,8 @@ def test_a_text_without_marks_of_markdown_stays_as_it_is(text: str) -> None:
     changed = with_text(plan(), plain, plain)
     context = Context(changed, derive(changed))
     environment = make_environment()
-    for view in page_views(context, (), ReferenceSource()):
-        if not view.path.startswith(("problems", "reference/", "reviews")):
+    for view in (*plan_views(context, (), ()), *live_views(context)):
+        if not view.path.startswith("reviews"):
             root = tree(render_page(environment, view).html)
             assert not list(root.query(".text *")), view.path
 

@@ -12,7 +12,8 @@ from milepost.derive import derive
 from milepost.history.archive import Archive
 from milepost.history.snapshot import Person, seal_of
 from milepost.render.chrome import FooterFact
-from milepost.site import chrome_of, compose_review
+from milepost.site import compose_review
+from milepost.site.chrome import chrome_of
 from milepost.views.context import Context
 from milepost.views.reviews.past import Past
 

@@ -158,6 +158,7 @@ def _environment() -> dict[str, str]:
         "TZ": "UTC",
         "NO_COLOR": "1",
         "NO_MKDOCS_2_WARNING": "1",
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",  # all packages would be searched for some
         "PYTHONHASHSEED": "0",
         "PYTHONNOUSERSITE": "1",
         "PYTHONPATH": str(Path(milepost.__file__).parent.parent),

@@ -1,18 +1,16 @@
-"""One build from start to end: lock, stage, run the engine, check, swap in."""
+"""One build from start to end: the sealed versions, live, what lists them, and the swap."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build.live import Building, finish_live, is_what_it_would_be, start_live
 from milepost.build.report import Report
-from milepost.build.root_page import MARK, ROOT_PAGE
+from milepost.build.root_page import ROOT_PAGE
 from milepost.build.site_file import Measure, measured, write_file
 from milepost.build.staging import swap
-from milepost.build.target import accept
 from milepost.build.version_index import LIVE, write_index
 from milepost.build.version_record import VersionRecord
 from milepost.build.versions import (
@@ -22,7 +20,7 @@ from milepost.build.versions import (
     finish_versions,
     gone_candidates,
 )
-from milepost.build.workplace import Published, Workplace, workplace
+from milepost.build.workplace import Published, Workplace
 from milepost.views.gone_path import Gone
 
 __all__ = ["KNOWN", "LIVE", "Built", "Part", "build_part", "build_site"]
@@ -51,21 +49,15 @@ class Part:
     measure: Measure = field(default_factory=Measure)
 
 
-def build_site(
-    root: Path, target: Path, waiting: Callable[[str], None], published: Path | None = None
-) -> Built:
-    """Build the site of a project into `target`, which stays as it was if anything fails.
+def build_site(work: Workplace, published: Path | None = None) -> Built:
+    """Build the site of a project; its target stays as it was if anything fails.
 
-    `waiting` is told the process id of another build that must end first. Sealed versions in the
-    folder `published` are taken over as they are.
+    Sealed versions in the folder `published` are taken over as they are.
     """
-    place = accept(target, root, "index.html", MARK)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with workplace(root, place, waiting) as work:
-        part = build_part(work, Published(published))
-        whole = part.measure + measured(write_index(work.stage, part.records))
-        swap(work.stage, place)
-    return Built(place, part.report, whole.pages, whole.size)
+    part = build_part(work, Published(published))
+    whole = part.measure + measured(write_index(work.stage, part.records))
+    swap(work.stage, work.target)
+    return Built(work.target, part.report, whole.pages, whole.size)
 
 
 def build_part(work: Workplace, published: Published) -> Part:

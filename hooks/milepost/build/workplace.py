@@ -49,10 +49,10 @@ class Published:
 
 @contextmanager
 def workplace(root: Path, target: Path, waiting: Callable[[str], None]) -> Iterator[Workplace]:
-    """Open the place where a site is built, whose folders are gone afterwards.
+    """Open the place where a site is built; its new folders are gone afterwards.
 
-    `waiting` is told the process id of another build that must end first. The engine loads in the
-    meantime of what the caller does first.
+    `waiting` is told the process id of another build that must end first. The engine loads while
+    the caller goes on, so this comes before all that can be done beside it.
     """
     with (
         hold(target.with_name(f".{target.name}.lock"), waiting) as lock,

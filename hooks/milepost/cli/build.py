@@ -6,12 +6,17 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from milepost.build.site_build import Built, build_site
+from milepost.build.root_page import MARK
+from milepost.build.target import accept
+from milepost.build.workplace import workplace
 from milepost.cli.console import console, count, print_problems, say
+
+if TYPE_CHECKING:
+    from milepost.build.site_build import Built
 
 _EXAMPLES = """
 \b
@@ -45,8 +50,15 @@ def build(root: Path, out: Path | None, published: Path | None) -> None:
     """
     signal.signal(signal.SIGTERM, _stop)
     started = time.monotonic()
-    with console(stderr=True).status("Building the site"):
-        built = build_site(root, out or root / "site", _tell_waiting, published)
+    place = accept(out or root / "site", root, "index.html", MARK)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        console(stderr=True).status("Building the site"),
+        workplace(root, place, _tell_waiting) as work,
+    ):
+        from milepost.build.site_build import build_site  # loads while the engine does
+
+        built = build_site(work, published)
     _tell_result(built, time.monotonic() - started)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 
 import click
-from rapidfuzz import process
 
 _VERBS = (
     "build",
@@ -50,6 +49,8 @@ class Verbs(click.Group):
         """Find the verb named first, or fail with the nearest one."""
         name = args[0]
         if name not in _VERBS and not name.startswith("-"):
+            from rapidfuzz import process  # for a mistake only
+
             nearest = process.extractOne(name, _VERBS, score_cutoff=60)
             hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
             ctx.fail(f"No such command {name!r}.{hint}")

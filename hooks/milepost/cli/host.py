@@ -68,7 +68,7 @@ def preview(root: Path, branch: str, remote: str, budget: int) -> None:
     rendered with the code and the configuration that are checked out. Nothing of it is run.
     """
     place = _place(root, branch, remote)
-    reference = ReferenceSource(command_reference())
+    reference = ReferenceSource(command_reference)
     made = preview_change(place, rendering(reference), budget * 10**6)
     say(visible(made.said))
     for address in filter(None, (made.preview, made.comment)):

@@ -41,9 +41,7 @@ def preview(root: Path, base: str, head: str, out: Path, number: int | None) -> 
     checked out or run. Settings, templates and seals come from the base. Problems of the proposed
     plan become a page, and the command succeeds.
     """
-    found = make_preview(
-        root, Request(base, head, number), out, ReferenceSource(command_reference())
-    )
+    found = make_preview(root, Request(base, head, number), out, ReferenceSource(command_reference))
     _tell(found, out)
     return 0
 

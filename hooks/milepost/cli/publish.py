@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from rich.status import Status
 
-from milepost.build.configuration import read_config
+from milepost.build.workplace import workplace
 from milepost.cli.console import console, say, visible
 from milepost.cli.preview_budget import preview_budget
-from milepost.cli.publish_order import NewPreview, Order, to_branch, to_folder
+from milepost.cli.publish_order import NewPreview, Order
 from milepost.errors import MilepostError, WrongUsage
 from milepost.publish.summary import Summary, summary_lines
+from milepost.publish.waiting import waiting
 
 _EXAMPLES = """
 \b
@@ -68,27 +72,30 @@ def publish(
     that is published stays as it is. Files of others beside the site, such as CNAME, stay too.
     """
     _require_one_place(branch, folder)
-    order = Order(
-        root=root,
-        site_url=_site_url(root),
-        now=datetime.now(UTC),
-        dry_run=dry_run,
-        preview=_new_preview(preview, number, budget) if preview else None,
-        removed=removed,
-        prune=prune,
-    )
-    with console(stderr=True).status("Publishing") as status:
+    new = _new_preview(preview, number, budget) if preview else None
+    with ExitStack() as stack:
+        tell = _teller(stack.enter_context(console(stderr=True).status("Publishing")))
+        work = None
+        if not (new or removed or prune):
+            work = stack.enter_context(workplace(root, root / "site", waiting(tell)))
+        from milepost.cli.publish_run import to_branch, to_folder  # loads while the engine does
 
-        def tell(text: str) -> None:
-            # Each step stays in the log, such as that a lock was taken over.
-            status.console.print(visible(text), style="dim")
-            status.update(visible(text))
-
+        order = Order(root, work, datetime.now(UTC), dry_run, new, removed, prune)
         if folder is not None:
             made = to_folder(order, folder, tell)
         else:
             made = to_branch(order, str(branch), remote, tell)
     _tell_result(made)
+
+
+def _teller(status: Status) -> Callable[[str], None]:
+    """Return what says how far it is; each step stays in the log, such as that it waited."""
+
+    def tell(text: str) -> None:
+        status.console.print(visible(text), style="dim")
+        status.update(visible(text))
+
+    return tell
 
 
 def _require_one_place(branch: str | None, folder: Path | None) -> None:
@@ -101,11 +108,6 @@ def _require_one_place(branch: str | None, folder: Path | None) -> None:
             "A site is published on a branch or in a folder, not both at once.",
             "Leave out --branch or --dir, and run the command twice if you want both.",
         )
-
-
-def _site_url(root: Path) -> str | None:
-    stated = read_config(root).get("site_url")
-    return str(stated) if stated else None
 
 
 def _new_preview(folder: Path, number: int | None, budget: int) -> NewPreview:

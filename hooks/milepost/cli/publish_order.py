@@ -1,24 +1,12 @@
-"""What a call of `milepost publish` asks for, carried out on a branch or in a folder."""
+"""What a call of `milepost publish` asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from milepost.publish.branch.previews import put_preview, remove_previews
-from milepost.publish.branch.site import publish_branch
-from milepost.publish.branch.summary import branch_summary
-from milepost.publish.branch.update import Updated
-from milepost.publish.folder.previews import put_folder_preview, remove_folder_previews
-from milepost.publish.folder.session import FolderUpdated
-from milepost.publish.folder.site import publish_folder
-from milepost.publish.folder.summary import folder_summary
-from milepost.publish.git import Git
-from milepost.publish.summary import Summary
-
-Say = Callable[[str], None]
+from milepost.build.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +21,15 @@ class NewPreview:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done: a preview to put, or previews to remove, or else the site to publish."""
+    """What is to be done: the site to publish, a preview to put, or previews to remove.
+
+    `work` is where the site is built; None where it is about previews.
+    """
 
     root: Path
-    site_url: str | None
+    work: Workplace | None
     now: datetime
     dry_run: bool
     preview: NewPreview | None
     removed: tuple[int, ...]
     prune: bool
-
-
-def to_branch(order: Order, branch: str, remote: str, say: Say) -> Summary:
-    """Carry out an order on a branch, and return what it did."""
-    return branch_summary(Git(order.root), _on_branch(order, branch, remote, say), order.site_url)
-
-
-def to_folder(order: Order, folder: Path, say: Say) -> Summary:
-    """Carry out an order in a folder, and return what it did."""
-    return folder_summary(_in_folder(order, folder, say), order.site_url)
-
-
-def _on_branch(order: Order, branch: str, remote: str, say: Say) -> Updated:
-    if order.preview is not None:
-        new = order.preview
-        return put_preview(
-            order.root, branch, remote, new.number, new.folder, new.commit, order.now, say,
-            budget=new.budget, dry_run=order.dry_run,
-        )  # fmt: skip
-    if order.removed or order.prune:
-        return remove_previews(
-            order.root, branch, remote, order.removed, order.now, say, dry_run=order.dry_run
-        )
-    return publish_branch(order.root, remote, branch, say, dry_run=order.dry_run)
-
-
-def _in_folder(order: Order, folder: Path, say: Say) -> FolderUpdated:
-    if order.preview is not None:
-        new = order.preview
-        return put_folder_preview(
-            order.root, folder, new.number, new.folder, new.commit, order.now, say,
-            budget=new.budget, dry_run=order.dry_run,
-        )  # fmt: skip
-    if order.removed or order.prune:
-        return remove_folder_previews(
-            order.root, folder, order.removed, order.now, say, dry_run=order.dry_run
-        )
-    return publish_folder(order.root, folder, order.now, say, dry_run=order.dry_run)

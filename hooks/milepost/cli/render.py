@@ -30,7 +30,7 @@ def render(root: Path, folder: Path) -> None:
     build without Milepost. It is replaced whole if it holds an earlier tree; a folder that holds
     anything else is refused.
     """
-    pages = render_tree(root, folder, _tell_waiting, ReferenceSource(command_reference()))
+    pages = render_tree(root, folder, _tell_waiting, ReferenceSource(command_reference))
     say(f"{count(pages, 'page')} in {folder}")
     say(f"Build them: cd {folder} && mkdocs build")
 

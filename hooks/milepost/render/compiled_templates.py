@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import sys
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 _FOLDER = Path(__file__).parent / "__pycache__"
+_SETTING_UP = tuple(map(Path(__file__).with_name, ("environment.py", "standalone.py")))
 
 
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
@@ -33,14 +35,20 @@ class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_templates() -> jinja2.BytecodeCache | None:
-    """Return the cache; None where Python is told to write no compiled code either.
+def compiled_templates(environment: str) -> jinja2.BytecodeCache | None:
+    """Return the cache of an environment; None where Python writes no compiled code either.
 
-    The names hold the version of Jinja and the code that sets the environment up, since a
-    template compiles to other code under other settings.
+    A template compiles to other code under other settings. So the names hold that of the
+    environment, and the digest of Jinja's version and of all code that sets one up.
     """
     if sys.dont_write_bytecode:
         return None
-    settings = Path(__file__).with_name("environment.py")
-    known = sha256(settings.read_bytes() + jinja2.__version__.encode()).hexdigest()[:16]
-    return _CompiledTemplates(str(_FOLDER), f"template-{known}-%s.cache")
+    return _CompiledTemplates(str(_FOLDER), f"template-{environment}-{_digest()}-%s.cache")
+
+
+@cache
+def _digest() -> str:
+    found = sha256(jinja2.__version__.encode())
+    for setting_up in _SETTING_UP:
+        found.update(setting_up.read_bytes())
+    return found.hexdigest()[:16]

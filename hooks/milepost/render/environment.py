@@ -60,7 +60,7 @@ def make_environment() -> jinja2.Environment:
     """
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("milepost.render", "templates"),
-        bytecode_cache=compiled_templates(),
+        bytecode_cache=compiled_templates("pages"),
         optimized=False,  # filters would be called while compiling, and their results be kept
         autoescape=True,
         undefined=jinja2.StrictUndefined,

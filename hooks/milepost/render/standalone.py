@@ -12,6 +12,7 @@ import jinja2
 from jinja2.runtime import Context
 
 from milepost.render.addresses import relative
+from milepost.render.compiled_templates import compiled_templates
 from milepost.render.frame import PageFrame
 
 _BODY = re.compile(r"<body>\n?(.*)</body>", re.DOTALL)
@@ -35,6 +36,7 @@ class Framer:
         """Read the frame's template; `printed` is what every page may print."""
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(__file__).parent / "theme"),
+            bytecode_cache=compiled_templates("frames"),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,

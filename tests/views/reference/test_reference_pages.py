@@ -23,7 +23,7 @@ def value(identifier: str) -> DerivedValue:
 
 
 def test_every_page_has_a_path_of_its_own() -> None:
-    found = paths(ReferenceSource((COMMAND,), PlanData))
+    found = paths(ReferenceSource(lambda: (COMMAND,), PlanData))
     assert len(found) == len(set(found))
     assert found[0] == "reference/index.html"
     assert {f"problems/{code}.html" for code in CODES} <= set(found)

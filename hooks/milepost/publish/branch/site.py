@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from milepost.build.revision import plan_commit
 from milepost.build.site_build import KNOWN, Part, build_part
-from milepost.build.workplace import Published, workplace
+from milepost.build.workplace import Published, Workplace
 from milepost.publish.branch.contents import Contents, read_blobs
 from milepost.publish.branch.edit import Edit, folder_files, site_edit
 from milepost.publish.branch.update import Say, Session, Updated, read_branch, session, update
-from milepost.publish.waiting import waiting
 
 
 def publish_branch(
-    root: Path, remote: str, branch: str, say: Say, *, dry_run: bool = False
+    work: Workplace, remote: str, branch: str, say: Say, *, dry_run: bool = False
 ) -> Updated:
     """Build what the branch lacks and publish it there.
 
     Raises MilepostError, with the branch as it was, when the plan has problems, the branch was
     rewritten, a review was published from another seal, or the remote refuses.
     """
-    with (
-        session(root, remote, branch, say, dry_run=dry_run) as at,
-        workplace(root, root / "site", waiting(say)) as work,
-    ):
+    with session(work.root, remote, branch, say, dry_run=dry_run) as at:
         say(f"Reading {branch} of {remote}")
         before = read_branch(at)
         say("Building what is not published yet")
         part = build_part(work, _published(at, before))
-        return publish_part(at, part, before, plan_commit(root))
+        return publish_part(at, part, before, plan_commit(work.root))
 
 
 def _published(at: Session, before: Contents) -> Published:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from milepost.build.site_build import KNOWN, Part, build_part
-from milepost.build.workplace import Published, workplace
+from milepost.build.workplace import Published, Workplace
 from milepost.publish.folder.contents import Contents
 from milepost.publish.folder.disk import read_file
 from milepost.publish.folder.lock import Say
@@ -19,22 +19,18 @@ from milepost.publish.folder.session import (
     update_folder,
 )
 from milepost.publish.folder.site_change import site_change
-from milepost.publish.waiting import waiting
 
 
 def publish_folder(
-    root: Path, target: Path, now: datetime, say: Say, *, dry_run: bool = False
+    work: Workplace, target: Path, now: datetime, say: Say, *, dry_run: bool = False
 ) -> FolderUpdated:
     """Build what the folder lacks and publish it there; `now` is the time that the lock names.
 
     Raises MilepostError when the plan has problems, a review was published from another seal, or
     the disk fails. Each version is then the old one or the new one, and a re-run finishes.
     """
-    place = folder_place(target, root)
-    with (
-        folder_session(place, now, say, dry_run=dry_run) as at,
-        workplace(root, root / "site", waiting(say)) as work,
-    ):
+    place = folder_place(target, work.root)
+    with folder_session(place, now, say, dry_run=dry_run) as at:
         say(f"Reading {place}")
         before = read_folder(at)
         say("Building what is not published yet")

@@ -17,7 +17,7 @@ from milepost.render.frame import plan_frame
 from milepost.render.page import Page
 from milepost.render.pages import render_page
 from milepost.render.standalone import Framer
-from milepost.site import HOME
+from milepost.site.chrome import HOME
 from milepost.views.page_view import PageView
 from milepost.views.wording import count
 

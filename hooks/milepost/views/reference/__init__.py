@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -21,11 +21,11 @@ from milepost.views.reference.states import states_page
 class ReferenceSource:
     """What the reference is made from that lies above this layer.
 
-    `data` is the outermost record of `data/plan.json`, `manual` the path of the hand-written
-    manual where the site has one.
+    `commands` returns those of the command line when they are asked for, `data` is the outermost
+    record of `data/plan.json`, `manual` the path of the hand-written manual where the site has one.
     """
 
-    commands: tuple[CommandReference, ...] = ()
+    commands: Callable[[], tuple[CommandReference, ...]] = tuple
     data: type[BaseModel] | None = None
     manual: str | None = None
 
@@ -41,8 +41,9 @@ def reference_pages(source: ReferenceSource) -> Iterator[PageView]:
 
 def _chapters(source: ReferenceSource) -> Iterator[PageView]:
     yield fields_page()
-    if source.commands:
-        yield commands_page(source.commands)
+    commands = source.commands()
+    if commands:
+        yield commands_page(commands)
     yield derived_page()
     yield states_page()
     if source.data:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import BaseModel
@@ -117,7 +118,8 @@ def record_reference(record: type[BaseModel]) -> RecordReference:
     )
 
 
-def _hints(record: type[BaseModel]) -> dict[str, Any]:
+@cache
+def _hints(record: type[BaseModel]) -> Mapping[str, Any]:
     hints = get_type_hints(record, include_extras=True)
     return {name: hints[name] for name in record.model_fields if name != _OWN_WORK}
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from milepost.build.compared_names import LAST, LIVE
 from milepost.build.git_plan import commit_of, write_plan_at
 from milepost.build.reviews import archive_of
 from milepost.derive import derive
@@ -17,9 +18,6 @@ from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
 from milepost.history.snapshot import Snapshot
 from milepost.load import load_plan
-
-LIVE = "live"
-LAST = "last"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

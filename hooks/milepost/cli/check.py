@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from milepost.cli.findings import Findings, find
-from milepost.cli.report import REPORTS
+if TYPE_CHECKING:
+    from milepost.cli.findings import Findings
 
 _EXAMPLES = """
 \b
@@ -24,7 +25,7 @@ Examples:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(REPORTS)),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
     help="How to print what was found.",
@@ -37,6 +38,9 @@ def check(root: Path, strict: bool, form: str) -> int:
     error. Warnings and contradictions are counted; with --strict they count as errors too, but
     not a contradiction that rests on an inferred link.
     """
+    from milepost.cli.findings import find
+    from milepost.cli.report import REPORTS
+
     findings = find(root)
     REPORTS[form](findings, root)
     return int(_fails(findings, strict))

@@ -6,9 +6,6 @@ from pathlib import Path
 
 import click
 
-from milepost.publish.comment import Request
-from milepost.publish.comment import comment as make_comment
-
 _EXAMPLES = """
 \b
 Examples:
@@ -44,6 +41,9 @@ def comment(
     instead of adding another. Values of the plan can neither mention anybody nor make a link.
     Problems of the proposed plan are listed, and the command succeeds.
     """
+    from milepost.publish.comment import Request
+    from milepost.publish.comment import comment as make_comment
+
     found = make_comment(root, Request(base, head, number), address)
     click.echo(found.to_json() if form == "json" else found.markdown, nl=False)
     return 0

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from milepost.build.confirming import confirm_items
 from milepost.cli.console import count, say
 from milepost.errors import WrongUsage
 
@@ -32,6 +31,8 @@ def confirm(root: Path, ids: tuple[str, ...], owner: str | None, by: str | None)
     """
     if bool(ids) == bool(owner):
         raise WrongUsage("Name items by their ids, or a team with --all-of.", "Not both.")
+    from milepost.build.confirming import confirm_items
+
     done = confirm_items(root, ids, owner, by)
     what = count(len(done.items), "item")
     who = f" by {done.by}" if done.by else ""

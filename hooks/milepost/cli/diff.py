@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from milepost.build.compared import LAST, LIVE, Compared, compare_named
-from milepost.cli.diff_text import print_told
-from milepost.exports.comparison import as_html, as_json, as_markdown, told
+from milepost.build.compared_names import LAST, LIVE
 
 _EXAMPLES = """
 \b
@@ -40,20 +38,9 @@ def diff(root: Path, before: str, after: str, form: str, as_status: bool) -> int
     A and B are dates of sealed reviews, `last` for the newest one, `live` for the plan as it
     stands, or git revisions. Without B it is live, without both A is last.
     """
+    from milepost.build.compared import compare_named
+    from milepost.cli.diff_forms import print_compared
+
     compared = compare_named(root, before, after)
-    _print(compared, form)
+    print_compared(compared, form)
     return int(as_status and bool(compared.comparison.changes))
-
-
-def _print(compared: Compared, form: str) -> None:
-    words = told(compared.comparison, compared.before, compared.after)
-    match form:
-        case "markdown":
-            click.echo(as_markdown(words), nl=False)
-        case "html":
-            click.echo(as_html(words), nl=False)
-        case "json":
-            found = as_json(compared.comparison, words, compared.before, compared.after)
-            click.echo(found, nl=False)
-        case _:
-            print_told(words)

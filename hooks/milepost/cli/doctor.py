@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
 from milepost.cli.console import console, count, say, visible
-from milepost.publish.doctor import Area, Finding, examine
+
+if TYPE_CHECKING:
+    from milepost.publish.doctor import Area, Finding
 
 _EXAMPLES = """
 \b
@@ -31,6 +34,8 @@ def doctor(root: Path, branch: str | None, remote: str) -> int:
     previews, the size against the host's limit, and the workflow files. It writes nothing. Exits
     with 1 when something is wrong; notes alone are no fault.
     """
+    from milepost.publish.doctor import examine
+
     areas = examine(root, remote, branch, datetime.now(UTC))
     for area in areas:
         _print(area)

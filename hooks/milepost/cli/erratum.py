@@ -7,17 +7,8 @@ from pathlib import Path
 
 import click
 
-from milepost.build.identity import required_identity
-from milepost.build.reviews import archive_of
-from milepost.build.seal_file import sealing
-from milepost.cli.asking import go_on, is_attended
-from milepost.cli.console import say
 from milepost.cli.days import DAY
 from milepost.errors import MilepostError
-from milepost.history.archive import Archive
-from milepost.history.names import FOLDER, Name
-from milepost.history.seal import erratum_bytes, make_erratum
-from milepost.views.wording import full_day
 
 _EXAMPLES = """
 \b
@@ -40,21 +31,6 @@ def erratum(root: Path, day: date, reason: str, yes: bool) -> None:
     text = reason.strip()
     if not text:
         raise MilepostError("The reason says nothing.", "Write what was wrong, and what is so.")
-    with sealing(root) as writer:
-        archive = archive_of(root)
-        if archive.at(day) is None:
-            raise MilepostError(f"No review of {day} is sealed.", _sealed_days(archive))
-        made = make_erratum(archive, day, text, required_identity(root))
-        name = str(Name(day, made.number))
-        say(f"Erratum {made.number} of the review of {full_day(day)}:")
-        say(f"  {text}")
-        if is_attended() and not yes:
-            go_on("Write it? It can't be changed afterwards.")
-        writer.write(name, erratum_bytes(made))
-    say(f"Wrote {FOLDER}/{name}")
-    say(f"Digest {made.digest}")
+    from milepost.cli.erratum_steps import add_erratum
 
-
-def _sealed_days(archive: Archive) -> str:
-    days = [seal.day.isoformat() for seal in archive.seals[-5:]]
-    return f"The latest reviews: {', '.join(days)}." if days else "Seal one with `milepost seal`."
+    add_erratum(root, day, text, yes)

@@ -1,4 +1,8 @@
-"""The verbs of the command: each is imported when it is asked for, so that all start quickly."""
+"""The verbs of the command: each is imported when it is asked for, so that all start quickly.
+
+The list of all verbs imports them all, and so does a shell that completes one. So the module of a
+verb holds its name and its options; what it does is imported by its function.
+"""
 
 from __future__ import annotations
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from milepost.build.configuration import read_config
-from milepost.cli.console import say, visible
 from milepost.cli.preview_budget import preview_budget
-from milepost.cli.reference import command_reference
-from milepost.publish.host.api import Api
-from milepost.publish.host.place import Place
-from milepost.publish.host.previewing import preview_change
-from milepost.publish.host.rendering import rendering
-from milepost.publish.host.surroundings import TOKEN, surroundings
-from milepost.publish.host.tidying import tidy_previews
 from milepost.publish.workflows.settings import BRANCH
-from milepost.views.reference import ReferenceSource
 
 _EXAMPLES = """
 \b
@@ -67,14 +54,9 @@ def preview(root: Path, branch: str, remote: str, budget: int) -> None:
     It is found by its head commit among the open ones, fetched as git objects within limits and
     rendered with the code and the configuration that are checked out. Nothing of it is run.
     """
-    place = _place(root, branch, remote)
-    reference = ReferenceSource(command_reference)
-    made = preview_change(place, rendering(reference), budget * 10**6)
-    say(visible(made.said))
-    for address in filter(None, (made.preview, made.comment)):
-        say(visible(address))
-    if made.comment is None:
-        place.host.tell(made.said)
+    from milepost.cli.host_jobs import preview_job
+
+    preview_job(root, branch, remote, budget * 10**6)
 
 
 @host.command(epilog=_TIDY)
@@ -83,23 +65,6 @@ def preview(root: Path, branch: str, remote: str, budget: int) -> None:
 @click.pass_obj
 def tidy(root: Path, branch: str, remote: str) -> None:
     """Remove the previews of closed pull requests, and those over 14 days old."""
-    place = _place(root, branch, remote)
-    gone = tidy_previews(place)
-    listed = ", ".join(map(str, gone))
-    text = f"Removed the previews of {listed}." if gone else "No preview had to go."
-    say(text)
-    place.host.tell(text)
+    from milepost.cli.host_jobs import tidy_job
 
-
-def _place(root: Path, branch: str, remote: str) -> Place:
-    around = surroundings(os.environ)
-    os.environ.pop(TOKEN, None)  # no process that works on a stranger's change inherits it
-    stated = read_config(root).get("site_url")
-    site = f"{str(stated).rstrip('/')}/" if stated else around.pages
-    api = Api(around.api, around.token)
-    return Place(root, remote, branch, around, api, site, datetime.now(UTC), _line(around.token))
-
-
-def _line(token: str) -> Callable[[str], None]:
-    """Return what prints one step, should the token ever be in it, without the token."""
-    return lambda text: say(visible(text.replace(token, "***")))
+    tidy_job(root, branch, remote)

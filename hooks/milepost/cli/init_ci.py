@@ -7,11 +7,7 @@ from pathlib import Path
 import click
 
 from milepost.cli.console import say
-from milepost.publish.workflows.advice import steps_after
-from milepost.publish.workflows.files import workflow_files
-from milepost.publish.workflows.project import settings_for
 from milepost.publish.workflows.settings import BRANCH, HOSTS
-from milepost.publish.workflows.writing import write_workflows
 
 _EXAMPLES = """
 \b
@@ -47,6 +43,11 @@ def init_ci(
     other content are left alone, unless --force is given. What is left to switch on in the
     host's settings is said at the end.
     """
+    from milepost.publish.workflows.advice import steps_after
+    from milepost.publish.workflows.files import workflow_files
+    from milepost.publish.workflows.project import settings_for
+    from milepost.publish.workflows.writing import write_workflows
+
     settings = settings_for(root, host, main, branch, tool)
     for written in write_workflows(root, workflow_files(settings), force=force):
         say(f"{'Wrote' if written.is_new else 'Kept '} {written.path}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from milepost.cli.console import count, print_problems, say, visible
-from milepost.cli.reference import command_reference
-from milepost.publish.preview import Previewed, Request
-from milepost.publish.preview import preview as make_preview
-from milepost.views.reference import ReferenceSource
+
+if TYPE_CHECKING:
+    from milepost.publish.preview import Previewed
 
 _EXAMPLES = """
 \b
@@ -41,6 +41,11 @@ def preview(root: Path, base: str, head: str, out: Path, number: int | None) -> 
     checked out or run. Settings, templates and seals come from the base. Problems of the proposed
     plan become a page, and the command succeeds.
     """
+    from milepost.cli.reference import command_reference
+    from milepost.publish.preview import Request
+    from milepost.publish.preview import preview as make_preview
+    from milepost.views.reference import ReferenceSource
+
     found = make_preview(root, Request(base, head, number), out, ReferenceSource(command_reference))
     _tell(found, out)
     return 0

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import click
 
-from milepost.build.tree import render_tree
 from milepost.cli.console import console, count, say
-from milepost.cli.reference import command_reference
-from milepost.views.reference import ReferenceSource
 
 _EXAMPLES = """
 \b
@@ -30,6 +27,10 @@ def render(root: Path, folder: Path) -> None:
     build without Milepost. It is replaced whole if it holds an earlier tree; a folder that holds
     anything else is refused.
     """
+    from milepost.build.tree import render_tree
+    from milepost.cli.reference import command_reference
+    from milepost.views.reference import ReferenceSource
+
     pages = render_tree(root, folder, _tell_waiting, ReferenceSource(command_reference))
     say(f"{count(pages, 'page')} in {folder}")
     say(f"Build them: cd {folder} && mkdocs build")

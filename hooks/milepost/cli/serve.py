@@ -6,13 +6,14 @@ import signal
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from milepost.cli.console import count, print_problems, say
-from milepost.serve.board import Showing
-from milepost.serve.session import serve_site
+
+if TYPE_CHECKING:
+    from milepost.serve.board import Showing
 
 _EXAMPLES = """
 \b
@@ -46,6 +47,8 @@ def serve(root: Path, port: int) -> None:
             say(f"Port {port} is taken.")
         say(f"Open {address} - Ctrl+C ends the server")
         say("Building the site")
+
+    from milepost.serve.session import serve_site
 
     try:
         serve_site(root, port, _now, listening, _tell)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from milepost.build.reviews import inspect_reviews, plan_problems
 from milepost.cli.console import console, count, print_problems, say
-from milepost.history.archive import Archive
+
+if TYPE_CHECKING:
+    from milepost.history.archive import Archive
 
 _EXAMPLES = """
 \b
@@ -33,6 +35,8 @@ def verify(root: Path, heads: tuple[str, ...]) -> int:
     Checked are names, form, digest and chain of each file, and that nothing else lies in
     plan/reviews/. Exits with 1 and names file and reason where something does not hold.
     """
+    from milepost.build.reviews import inspect_reviews, plan_problems
+
     found = inspect_reviews(root, heads)
     problems = (*found.problems, *plan_problems(found.archive))
     print_problems(problems)

@@ -148,12 +148,13 @@ def on_page_context(
     return context
 
 
-def on_post_page(output: str, page: Page, **_: object) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Shorten a page of the plan as those of sealed versions are, so that both share their bytes.
 
     Git stores and sends what two pages have in common once.
     """
-    return minify(output) if isinstance(page, PlanPage) else output
+    made = _build(config)[1].page(page.file.dest_uri)
+    return minify(output) if made and made.kind == "plan" else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

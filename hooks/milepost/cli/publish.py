@@ -7,9 +7,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.status import Status
 
 from milepost.build.workplace import workplace
 from milepost.cli.console import console, say, visible
@@ -18,6 +18,9 @@ from milepost.cli.publish_order import NewPreview, Order
 from milepost.errors import MilepostError, WrongUsage
 from milepost.publish.summary import Summary, summary_lines
 from milepost.publish.waiting import waiting
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 _EXAMPLES = """
 \b
@@ -74,12 +77,12 @@ def publish(
     _require_one_place(branch, folder)
     new = _new_preview(preview, number, budget) if preview else None
     with ExitStack() as stack:
-        tell = _teller(stack.enter_context(console(stderr=True).status("Publishing")))
         work = None
         if not (new or removed or prune):
-            work = stack.enter_context(workplace(root, root / "site", waiting(tell)))
+            work = stack.enter_context(workplace(root, root / "site", waiting(_tell_step)))
         from milepost.cli.publish_run import to_branch, to_folder  # loads while the engine does
 
+        tell = _teller(stack.enter_context(console(stderr=True).status("Publishing")))
         order = Order(root, work, datetime.now(UTC), dry_run, new, removed, prune)
         if folder is not None:
             made = to_folder(order, folder, tell)
@@ -88,8 +91,13 @@ def publish(
     _tell_result(made)
 
 
+def _tell_step(text: str) -> None:
+    """Say how far it is; each step stays in the log, such as that another build ended first."""
+    console(stderr=True).print(visible(text), style="dim")
+
+
 def _teller(status: Status) -> Callable[[str], None]:
-    """Return what says how far it is; each step stays in the log, such as that it waited."""
+    """Return what says the same where a status is shown."""
 
     def tell(text: str) -> None:
         status.console.print(visible(text), style="dim")

@@ -29,8 +29,8 @@ class Page:
 
     `path` is relative to the site's root and ends in `.html`. `html` is one finished fragment
     without blank lines, with final relative addresses. `section` is the title of the tab it
-    belongs to, `source` the statement its edit link leads to, `scripts` the names of further
-    scripts below `assets/`.
+    belongs to, `kind` is `plan`, or `guide` for what the plan says nothing on. `source` is the
+    statement its edit link leads to, `scripts` the names of further scripts below `assets/`.
     """
 
     path: str

@@ -46,6 +46,7 @@ def render_page(
         html=html,
         description=view.description,
         section=view.tab,
+        kind=kind,
         source=None if view.source == NOWHERE else view.source,
         search=sections_of(html, view.path, view.title, kind),
     )

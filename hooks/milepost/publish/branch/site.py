@@ -22,8 +22,9 @@ def publish_branch(
         say(f"Reading {branch} of {remote}")
         before = read_branch(at)
         say("Building what is not published yet")
+        commit = plan_commit(work.root)
         part = build_part(work, _published(at, before))
-        return publish_part(at, part, before, plan_commit(work.root))
+        return publish_part(at, part, before, commit)
 
 
 def _published(at: Session, before: Contents) -> Published:

@@ -1,8 +1,9 @@
 """(l) Publishing one more review to a branch: the 260th beside the 10th, and beside mike.
 
-Ours is `milepost publish`, which builds the review and live, writes them into git and pushes them
-to a bare repository. mike's is `mike deploy` of the same pages, which builds and commits them; it
-pushes nothing. Bytes are those of the pack that a push of the new commit sends.
+Ours is `milepost publish`, which reads the branch, builds the review and live, writes them into git
+and pushes them to a bare repository. mike's is `mike deploy` of the pages of the review: once with
+`--push`, which does as much, and once without, which leaves them in the repository at hand. Bytes
+are those of the pack that a push of the new commit sends.
 """
 
 from __future__ import annotations
@@ -19,17 +20,15 @@ from benchmarks.mike import deploy, make_repository
 from benchmarks.projects import MILEPOST, build_command
 from benchmarks.row import Row, at_most, seconds
 from benchmarks.sealed_history import make_reviewed_project
-from benchmarks.timing import in_turns, run, seconds_of
+from benchmarks.timing import Taken, in_turns, run, seconds_of
 
 TITLE = "Publishing one more review to a branch"
 CAUSE = (
-    "Live is built and sent with the review, which takes half of the seconds: its 166 pages all "
-    "name the day and the digest, and those that hold nothing else of the plan are a sixth of the "
-    "bytes. mike builds no such version, and pushes nothing. The pages of the review are texts of "
-    "their own, which git packs without those of the week before."
+    "Live is built and sent with the review, and its 166 pages all name the day and the digest. "
+    "mike builds no such version."
 )
 FEW, MANY = 10, 260
-ROUNDS = 3
+ROUNDS = 9
 FIRST_PATIENCE = 3600.0
 """Seconds that publishing all but the last may take."""
 MOST = 1.2
@@ -38,6 +37,7 @@ MOST_BYTES = 1 / 6
 
 _BRANCH = "gh-pages"
 _KNOWN = f"refs/milepost/published/origin/{_BRANCH}"
+_MIKES = {"mike deploy --push": True, "mike deploy": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,26 @@ class Published:
 def measure(work: Path) -> tuple[Row, ...]:
     """Return rows for the time beside the 10th review and beside mike, and for the bytes."""
     projects = {count: make_reviewed_project(work / str(count), count) for count in (FEW, MANY)}
-    theirs, again = _deploy_all_but_last(projects[FEW], work / "mike")
+    theirs, newest = _deploy_all_but_last(projects[FEW], work / "mike")
     ours = {count: _publish_all_but_last(each) for count, each in projects.items()}
     actions = {str(count): _one_more(each, ours[count]) for count, each in projects.items()}
-    taken = in_turns({**actions, "mike": again}, ROUNDS)
-    few, many, mike = taken[str(FEW)], taken[str(MANY)], taken["mike"]
-    beside = f"{seconds(many.median)} against {seconds(few.median)}"
-    other = f"{seconds(few.median)} against {seconds(mike.median)}"
+    mikes = {name: deploy(newest, theirs.restore, push=push) for name, push in _MIKES.items()}
+    taken = in_turns({**actions, **mikes}, ROUNDS)
+    few, many = taken[str(FEW)], taken[str(MANY)]
     return (
-        at_most(f"review {MANY} against review {FEW}", many.over(few), MOST, beside),
-        at_most(f"review {FEW} against mike", few.over(mike), 1, other),
+        at_most(f"review {MANY} against review {FEW}", many.over(few), MOST, _two(many, few)),
+        *(
+            at_most(
+                f"review {FEW} against `{name}`", few.over(taken[name]), 1, _two(few, taken[name])
+            )
+            for name in mikes
+        ),
         *(_bytes(count, each.sent(), theirs.sent()) for count, each in ours.items()),
     )
+
+
+def _two(one: Taken, other: Taken) -> str:
+    return f"{seconds(one.median)} against {seconds(other.median)}"
 
 
 def _bytes(count: int, ours: int, theirs: int) -> Row:
@@ -115,8 +123,8 @@ def _publish_all_but_last(project: Path) -> Published:
     return Published(remote, _BRANCH, before, known)
 
 
-def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Callable[[], float]]:
-    """Publish the same versions with mike but the newest; return how that one is published."""
+def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Path]:
+    """Publish the same versions with mike but the newest; return that one's folder too."""
     run(build_command(project), project)
     days = reviewed_days(project)
     bare = [write_bare_review(project, day, folder / day) for day in days]
@@ -124,6 +132,11 @@ def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Callab
     make_repository(folder)
     for each in bare[:-1]:
         deploy(each)()
+    remote = folder.with_name("mike.git")
+    run(["git", "init", "-q", "--bare", str(remote)], folder)
+    run(["git", "remote", "add", "origin", str(remote)], folder)
+    run(["git", "push", "-q", "origin", MIKES], folder)
     before = run(["git", "rev-parse", MIKES], folder).strip()
-    published = Published(folder, MIKES, before, ((folder, f"refs/heads/{MIKES}"),))
-    return published, deploy(bare[-1], published.restore)
+    own, known = f"refs/heads/{MIKES}", f"refs/remotes/origin/{MIKES}"
+    references = ((folder, own), (folder, known), (remote, own))
+    return Published(folder, MIKES, before, references), bare[-1]

@@ -58,11 +58,17 @@ def make_repository(folder: Path) -> None:
     run(["git", "config", "user.email", "bench@example.org"], folder)
 
 
-def deploy(folder: Path, prepare: Callable[[], None] | None = None) -> Callable[[], float]:
-    """Return an action that publishes one version and returns its seconds."""
+def deploy(
+    folder: Path, prepare: Callable[[], None] | None = None, *, push: bool = False
+) -> Callable[[], float]:
+    """Return an action that publishes one version and returns its seconds.
+
+    Without `push` the version is committed to a branch of the repository at hand.
+    """
     command = [
-        sys.executable, "-c", "from mike.driver import main; main()",
-        "-q", "deploy", "-b", BRANCH, "-F", str(folder / "mkdocs.yml"), folder.name,
+        sys.executable, "-c", "from mike.driver import main; main()", "-q", "deploy",
+        *(["--push"] if push else []),
+        "-b", BRANCH, "-F", str(folder / "mkdocs.yml"), folder.name,
     ]  # fmt: skip
     return seconds_of(command, folder.parent, prepare)
 

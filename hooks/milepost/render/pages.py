@@ -22,6 +22,8 @@ _NO_PLAN = ("", "Manual")
 
 _UNSEEN = re.compile(r"<(script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _LONG_WORD = 30  # letters; some 220 px, which each column of our tables can give
+_MAY_BE_LONG = re.compile(rf"\S{{{_LONG_WORD},}}")
+"""A word that is so long as long as its special letters are written out."""
 
 
 def render_page(
@@ -29,8 +31,10 @@ def render_page(
     view: PageView,
     layout: Layout = OWN,
     differing: Mapping[str, Differing] = _NONE,
+    *,
+    searched: bool = True,
 ) -> Page:
-    """Return the page that a view becomes, with the sections that the search can find.
+    """Return the page that a view becomes, with the sections that the search finds if it may.
 
     `differing` are the places of the site that a preview marks, by path and fragment.
     """
@@ -48,7 +52,7 @@ def render_page(
         section=view.tab,
         kind=kind,
         source=None if view.source == NOWHERE else view.source,
-        search=sections_of(html, view.path, view.title, kind),
+        search=sections_of(html, view.path, view.title, kind) if searched else (),
     )
 
 
@@ -64,5 +68,5 @@ def has_long_word(html: str) -> bool:
 
     Only then may words break anywhere: a browser that may do so does it in every tight column.
     """
-    words = unescape(_UNSEEN.sub(" ", html)).split()
-    return any(len(word) > _LONG_WORD for word in words)
+    seen = _UNSEEN.sub(" ", html)
+    return any(len(unescape(word)) > _LONG_WORD for word in _MAY_BE_LONG.findall(seen))

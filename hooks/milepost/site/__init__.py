@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -11,6 +11,7 @@ from milepost.derive import derive
 from milepost.derive.status import Status
 from milepost.exports import PLAN_FILE, data_files, downloads, plan_file
 from milepost.exports.known_reviews import known_file
+from milepost.history.archive import Archive
 from milepost.history.restore import plan_of
 from milepost.history.snapshot import Seal
 from milepost.history.warning_lines import warnings_of
@@ -30,6 +31,7 @@ from milepost.views.gone import gone_page
 from milepost.views.known_path import PATH as KNOWN
 from milepost.views.links import page_path
 from milepost.views.page_view import PageView
+from milepost.views.reviews.facts import ReviewFacts
 from milepost.views.reviews.flat import DATA as REVIEW_DATA
 from milepost.views.reviews.flat import review_data, review_script
 from milepost.views.reviews.page import SEALED_PAGE, is_in_live, sealed_review_page
@@ -86,6 +88,7 @@ def compose(
     )
     environment = make_environment()
     layout = _layout_of_live(context)
+    facts = past.facts  # before the parts, which all need some
 
     def rendered(views: Callable[[], Iterator[PageView]]) -> tuple[Page, ...]:
         return tuple(render_page(environment, view, layout, settings.differing) for view in views())
@@ -94,10 +97,13 @@ def compose(
     pages = tuple(chain(*run([partial(rendered, views) for views in parts])))
     there = {*(page.path for page in pages), *map(page_path, plan.pages)}
     gone = (gone_page(plan, one) for one in settings.gone if one.path not in there)
-    lost = tuple(replace(render_page(environment, view, layout), search=()) for view in gone)
+    lost = tuple(render_page(environment, view, layout, searched=False) for view in gone)
     return Site(
         pages=(*pages, *lost),
-        files={**_files_of_live(past, settings.generator), **data_files(plan, status)},
+        files={
+            **_files_of_live(past.archive, facts, settings.generator),
+            **data_files(plan, status),
+        },
         chrome=chrome_of(context, layout),
         runbooks=runbook_views(context),
         gone=tuple(page.path for page in lost),
@@ -120,22 +126,24 @@ def compose_review(seal: Seal, past: Past) -> Site:
     layout = _layout_of_review(context, frozenset({*(view.path for view in views), *files}))
     environment = make_environment()
     return Site(
-        pages=tuple(render_page(environment, view, layout) for view in views),
+        pages=tuple(render_page(environment, view, layout, searched=False) for view in views),
         files=files,
         chrome=chrome_of_review(context, seal, layout),
     )
 
 
-def _files_of_live(past: Past, generator: str | None) -> Mapping[str, bytes]:
+def _files_of_live(
+    archive: Archive, facts: Sequence[ReviewFacts], generator: str | None
+) -> Mapping[str, bytes]:
     """Return what the version needs beside its pages and the data of its plan.
 
     One that stands alone has all of it. Others have assets and the data of reviews beside them,
     and keep for the next build what is known of the reviews.
     """
-    seals = past.archive.seals
+    seals = archive.seals
     if generator is None:
-        return {**asset_files(), **review_data(seals, past.facts)}
-    return {KNOWN: known_file(generator, seals, past.facts)} if seals else {}
+        return {**asset_files(), **review_data(seals, facts)}
+    return {KNOWN: known_file(generator, seals, facts)} if seals else {}
 
 
 def _layout_of_live(context: Context) -> Layout:

@@ -41,6 +41,7 @@ def parts_of_live(
     return (
         partial(plan_views, context, warnings, downloads()),
         partial(live_views, context),
+        partial(review_pages, context),
         partial(reference_pages, source),
     )
 
@@ -49,7 +50,6 @@ def live_views(context: Context) -> Iterator[PageView]:
     """Yield what live shows beside the plan. A new page of it is one more line here."""
     yield runbooks_page(context)
     yield reviews_page(context)
-    yield from review_pages(context)
     yield compare_page(context)
     yield trends_page(context)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from milepost.build.live import Building, finish_live, is_what_it_would_be, start_live
 from milepost.build.report import Report
 from milepost.build.root_page import ROOT_PAGE
+from milepost.build.settling import can_settle, settle
 from milepost.build.site_file import Measure, measured, write_file
 from milepost.build.staging import swap
 from milepost.build.version_index import LIVE, write_index
@@ -40,13 +41,15 @@ class Built:
 class Part:
     """A site in the making: its folder, its report, and the records of all versions it lists.
 
-    What lists the versions is not in the folder yet; `measure` is that of all that is.
+    What lists the versions is not in the folder yet; `measure` is that of all that is, and of the
+    versions that are `staying` where the old site has them.
     """
 
     folder: Path
     report: Report
     records: tuple[VersionRecord, ...]
     measure: Measure = field(default_factory=Measure)
+    staying: tuple[str, ...] = ()
 
 
 def build_site(work: Workplace, published: Path | None = None) -> Built:
@@ -54,26 +57,33 @@ def build_site(work: Workplace, published: Path | None = None) -> Built:
 
     Sealed versions in the folder `published` are taken over as they are.
     """
-    part = build_part(work, Published(published))
+    in_place = can_settle(work.stage, work.target)
+    part = build_part(work, Published(published), in_place=in_place)
     whole = part.measure + measured(write_index(work.stage, part.records))
-    swap(work.stage, work.target)
+    if in_place:
+        settle(work.stage, work.target, part.staying)
+    else:
+        swap(work.stage, work.target)
     return Built(work.target, part.report, whole.pages, whole.size)
 
 
-def build_part(work: Workplace, published: Published) -> Part:
+def build_part(work: Workplace, published: Published, *, in_place: bool = False) -> Part:
     """Build live, and each sealed version that is not published yet.
 
-    Those of the old site are taken over where they are still what would be built.
+    Those of the old site are taken over where they are still what would be built; `in_place`, they
+    stay in its folder.
     """
-    begun = begin_versions(work, published)
+    begun = begin_versions(work, published, in_place=in_place)
     early = _start_early(work, begun)
-    records = finish_versions(begun)
+    records, staying = finish_versions(begun)
     write_file(work.stage / "index.html", ROOT_PAGE.encode())
     there = [path for path in work.stage.iterdir() if path.name != LIVE]
+    there += [work.target / name for name in staying]
     with ThreadPoolExecutor(1) as pool:  # there may be thousands of files, and the engine is slow
         beside_live = pool.submit(measured, there)
         report = _live(work, early, gone_candidates(records))
-    return Part(work.stage, report, records, beside_live.result() + measured((work.stage / LIVE,)))
+    whole = beside_live.result() + measured((work.stage / LIVE,))
+    return Part(work.stage, report, records, whole, staying)
 
 
 def _start_early(work: Workplace, begun: Begun) -> Building | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,22 @@ def link_file(source: Path, target: Path) -> None:
         folder.mkdir()
         folder.chmod(0o755)
     _link(str(source), str(target))
+
+
+def holds_exactly(folder: Path, paths: Iterable[str]) -> bool:
+    """Tell whether these paths are all that a folder holds, as plain files and without links."""
+    return not folder.is_symlink() and set(_plain_files(str(folder), "")) == set(paths)
+
+
+def _plain_files(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the paths of files; one that is a link or something else ends in what no path has."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _plain_files(entry.path, f"{path}/")
+            else:
+                yield path if entry.is_file(follow_symlinks=False) else f"{path}\0"
 
 
 def link_files(source: Path, target: Path, paths: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from milepost.build.report import asked_for, read
 from milepost.build.review_files import review_files
-from milepost.build.site_file import link_file, link_files, write_file
+from milepost.build.site_file import holds_exactly, link_file, link_files, write_file
 from milepost.build.version_index import LIVE
 from milepost.build.version_inputs import generator_digest, source_digest
 from milepost.build.version_record import VersionRecord, read_record, stated_record
@@ -48,12 +48,14 @@ class Begun:
     """The sealed versions of a site in the making: what is there of each, and what is rendered.
 
     `there` holds, by day, where a version can be taken from; None where it has to be rendered.
+    `in_place`, those of the old site stay where they are.
     """
 
     place: Workplace
     published: Published
     there: Mapping[date, _There | None]
     rendering: Sequence[_Rendering]
+    in_place: bool
 
     @property
     def missing(self) -> tuple[date, ...]:
@@ -67,7 +69,7 @@ class Begun:
         return (*self.published.records.values(), *taken)
 
 
-def begin_versions(place: Workplace, published: Published) -> Begun:
+def begin_versions(place: Workplace, published: Published, *, in_place: bool) -> Begun:
     """Look which sealed versions are there already, and start rendering the others.
 
     A version of the old site is taken over when it was made from the same seal by the same
@@ -78,23 +80,28 @@ def begin_versions(place: Workplace, published: Published) -> Begun:
     here = {day: source for day, source in sources.items() if not _is_there(published, day, source)}
     there = {day: _to_take_over(place, published, day, source) for day, source in here.items()}
     rendering = _render(place, [day for day, found in there.items() if found is None])
-    return Begun(place, published, there, rendering)
+    return Begun(place, published, there, rendering, in_place)
 
 
-def finish_versions(begun: Begun) -> tuple[VersionRecord, ...]:
-    """Put every sealed version into the new site, with all shared files; return them, newest first.
+def finish_versions(begun: Begun) -> tuple[tuple[VersionRecord, ...], tuple[str, ...]]:
+    """Put every sealed version into the new site, with all shared files.
 
-    One that turns out not to be there whole is rendered too.
+    Returns the records of all, newest first, and the names of those that stay in the old site. One
+    that turns out not to be there whole is rendered too.
     """
     place = begun.place
-    taken = {day: _taken(place, day, found) for day, found in begun.there.items() if found}
+    taken = {day: _taken(begun, day, found) for day, found in begun.there.items() if found}
     broken = [day for day, record in taken.items() if record is None]
     for each in (*begun.rendering, *_render(place, broken)):
         _finish(place, each)
     records = {str(day): taken.get(day) or _record(place.stage / str(day)) for day in begun.there}
     _share(place, begun.published, records.values())
     every = {**begun.published.records, **records}
-    return tuple(each for _, each in sorted(every.items(), reverse=True))
+    staying = (day for day, found in begun.there.items() if found and _stays(begun, found))
+    return (
+        tuple(each for _, each in sorted(every.items(), reverse=True)),
+        tuple(str(day) for day in staying if taken[day]),
+    )
 
 
 def gone_candidates(records: Iterable[VersionRecord]) -> tuple[Gone, ...]:
@@ -153,10 +160,17 @@ def _to_take_over(place: Workplace, published: Published, day: date, source: str
     return None
 
 
-def _taken(place: Workplace, day: date, there: _There) -> VersionRecord | None:
+def _taken(begun: Begun, day: date, there: _There) -> VersionRecord | None:
     """Give a version its place in the new site; None where not all of it was there."""
-    whole = link_files(there.folder, place.stage / str(day), there.record.paths)
+    if _stays(begun, there):
+        whole = holds_exactly(there.folder, there.record.paths)
+    else:
+        whole = link_files(there.folder, begun.place.stage / str(day), there.record.paths)
     return there.record if whole else None
+
+
+def _stays(begun: Begun, there: _There) -> bool:
+    return begun.in_place and there.folder.parent == begun.place.target
 
 
 def _another_seal(record: VersionRecord, source: str) -> MilepostError:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +37,8 @@ MOST_BYTES = 1 / 6
 
 _BRANCH = "gh-pages"
 _KNOWN = f"refs/milepost/published/origin/{_BRANCH}"
-_MIKES = {"mike deploy --push": True, "mike deploy": False}
+_PUSHING, _COMMITTING = "mike deploy --push", "mike deploy"
+_MIKES = {_PUSHING: True, _COMMITTING: False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,17 @@ def measure(work: Path) -> tuple[Row, ...]:
     few, many = taken[str(FEW)], taken[str(MANY)]
     return (
         at_most(f"review {MANY} against review {FEW}", many.over(few), MOST, _two(many, few)),
-        *(
-            at_most(
-                f"review {FEW} against `{name}`", few.over(taken[name]), 1, _two(few, taken[name])
-            )
-            for name in mikes
-        ),
+        *_beside_mike(few, taken),
         *(_bytes(count, each.sent(), theirs.sent()) for count, each in ours.items()),
     )
+
+
+def _beside_mike(few: Taken, taken: Mapping[str, Taken]) -> Iterator[Row]:
+    """Yield a row for what does as much as ours does, and one for what pushes nothing."""
+    pushing, committing = taken[_PUSHING], taken[_COMMITTING]
+    yield at_most(f"review {FEW} against `{_PUSHING}`", few.over(pushing), 1, _two(few, pushing))
+    figure = f"{few.over(committing):.2f} times: {_two(few, committing)}"
+    yield Row(f"review {FEW}, pushed, against `{_COMMITTING}`, not pushed", "reported", figure)
 
 
 def _two(one: Taken, other: Taken) -> str:

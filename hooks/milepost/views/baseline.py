@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.calendar import work_calendar
-from milepost.derive.risks import risk_status
 from milepost.history.restore import plan_of
 from milepost.history.snapshot import Seal
 from milepost.views.context import Context
@@ -62,13 +61,3 @@ def slip_in_words(context: Context, before: date | None, now: date | None) -> st
     if before is None and now is None:
         return "–"
     return "end withdrawn" if now is None else "end stated"
-
-
-def former_risks(context: Context) -> Mapping[str, tuple[int, int]] | None:
-    """Return where the risks stood at the review before the day shown; None without one."""
-    before = context.archive.before(context.status.as_of)
-    if before is None:
-        return None
-    plan = plan_of(before.snapshot)
-    entries = (risk_status(risk, 0, plan.project.scales) for risk in plan.risks.risks)
-    return {entry.risk.id: (entry.likelihood, entry.impact) for entry in entries}

@@ -10,10 +10,12 @@ from itertools import chain
 
 from milepost.derive.status import PhaseStatus, Status, TaskStatus
 from milepost.history.archive import Archive
-from milepost.history.capture import plan_tree
+from milepost.history.capture import capture, plan_tree
+from milepost.history.comparison import Comparison, compare
 from milepost.history.identity import same_objects
 from milepost.history.objects import objects_of
 from milepost.history.snapshot import Seal
+from milepost.history.two_statuses import Side
 from milepost.model.plan import Plan
 from milepost.model.project import Owner
 from milepost.model.work import Phase
@@ -57,6 +59,18 @@ class Context:
     def archive(self) -> Archive:
         """The sealed reviews that this version knows of."""
         return self.past.archive
+
+    @cached_property
+    def since_last(self) -> Comparison | None:
+        """What is shown, compared with the review before it; None where there is none."""
+        before = self.archive.before(self.status.as_of)
+        if before is None:
+            return None
+        found = self.past.comparison(self.review) if self.review else None
+        if found is not None:
+            return found
+        live, now = capture(self.plan, self.status, ()), Side(self.plan, self.status)
+        return compare(before.snapshot, live, (), self.past.side(before), now)
 
     @cached_property
     def strips(self) -> Mapping[str, StateStrip]:

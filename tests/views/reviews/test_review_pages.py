@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from tests.derive.small_plan import small_plan
-from tests.history.snapshots import snapshot_of
+from tests.views.reviews.weekly_plans import ADA, FIRST, context_of, sealed
 
 from milepost.derive import derive
 from milepost.history.archive import Archive
-from milepost.history.snapshot import Erratum, Person, Seal, seal_of
-from milepost.model.review import ReviewFile
-from milepost.views.baseline import agreed, former_risks, slip_in_words
+from milepost.history.snapshot import Erratum
+from milepost.views.baseline import agreed, slip_in_words
 from milepost.views.context import Context
 from milepost.views.overview.changed import changed_since
 from milepost.views.reviews.index import COMPARED_WITH_LIVE, reviews_view
@@ -23,36 +21,6 @@ from milepost.views.reviews.page import ReviewView, review_pages, review_view
 from milepost.views.reviews.past import Past
 from milepost.views.sentence import text_of
 from milepost.views.trends.page import TrendsView, trends_view
-
-FIRST = date(2025, 12, 14)
-ADA = Person("Ada", "a@b.c")
-Parts = Mapping[str, Any]
-
-
-def sealed(week: int, plan: Parts, errata: tuple[str, ...] = ()) -> Seal:
-    """Return a seal of a weekly review; its digest proves nothing, but differs."""
-    day = FIRST + timedelta(weeks=week)
-    shot = snapshot_of({"as_of": str(day), **plan})
-    return seal_of(
-        shot,
-        generator="test",
-        sealed_by=ADA,
-        previous=f"{week - 1:064}" if week else None,
-        digest=f"{week:064}",
-        errata=errata,
-    )
-
-
-def context_of(*plans: Parts, baseline: date | None = None) -> Context:
-    """Return what live is made from when all plans but the last were sealed, one a week."""
-    seals = tuple(sealed(week, plan) for week, plan in enumerate(plans[:-1]))
-    day = FIRST + timedelta(weeks=len(seals))
-    review: dict[str, Any] = {key: plans[-1][key] for key in ("reasons",) if key in plans[-1]}
-    if baseline:
-        review["baselines"] = [{"review": str(baseline), "on": str(baseline), "why": "Agreed."}]
-    live = small_plan({"as_of": str(day), **plans[-1]})
-    plan = replace(live, review=ReviewFile.model_validate(review))
-    return Context(plan, derive(plan), past=Past(Archive(seals)))
 
 
 def phase(end: str | None, done: int = 0, **more: Any) -> dict[str, Any]:
@@ -239,12 +207,3 @@ def test_the_dates_agreed_follow_a_renaming_and_need_an_earlier_review() -> None
     assert found.phases == {"make": (date(2025, 12, 15), date(2026, 1, 9))}
     assert slip_in_words(context, found.phases["make"][1], date(2026, 1, 16)) == "+5 d"
     assert agreed(context_of(phase("2026-01-09"))) is None
-
-
-def test_risks_remember_where_they_stood_at_the_review_before() -> None:
-    def risk(likelihood: str) -> Parts:
-        known = {"id": "rain", "title": "Rain", "impact": "high", "likelihood": likelihood}
-        return {"risks": [known]}
-
-    assert former_risks(context_of(risk("low"), risk("high"))) == {"rain": (1, 3)}
-    assert former_risks(context_of(risk("low"))) is None

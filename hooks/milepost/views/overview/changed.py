@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from milepost.history.capture import capture
-from milepost.history.comparison import Comparison, compare
 from milepost.history.snapshot import Seal
-from milepost.history.two_statuses import Side
 from milepost.views.context import Context
 from milepost.views.reviews.sentences import sentences_of
 from milepost.views.sentence import Sentence, say
@@ -27,21 +24,12 @@ class Changed:
 
 def changed_since(context: Context) -> Changed:
     """Return what changed since the newest review of an earlier day than the one shown."""
-    before = context.archive.before(context.status.as_of)
-    if before is None:
-        return Changed("Changed since the last review", (_first(context),), None)
-    sentences = sentences_of(_comparison(context, before), _SENTENCES, context.plan)
+    before, found = context.archive.before(context.status.as_of), context.since_last
+    if before is None or found is None:
+        return Changed("Changed since the last review", (first_review(context),), None)
+    sentences = sentences_of(found, _SENTENCES, context.plan)
     title = f"Changed since {short_day(before.day, context.status.as_of)}"
     return Changed(title, sentences, _address(context, before))
-
-
-def _comparison(context: Context, before: Seal) -> Comparison:
-    found = context.past.comparison(context.review) if context.review else None
-    if found is not None:
-        return found
-    live = capture(context.plan, context.status, ())
-    now = Side(context.plan, context.status)
-    return compare(before.snapshot, live, (), context.past.side(before), now)
 
 
 def _address(context: Context, before: Seal) -> str:
@@ -53,7 +41,8 @@ def _address(context: Context, before: Seal) -> str:
     return f"reviews/{before.day.isoformat()}-live.html"
 
 
-def _first(context: Context) -> Sentence:
+def first_review(context: Context) -> Sentence:
+    """Return what stands where changes will stand once there is an earlier review."""
     review = context.plan.project.review
     after = f"After the review of {full_day(review.next)}" if review.next else "After the next one"
     return say(

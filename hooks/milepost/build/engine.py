@@ -22,9 +22,9 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 import milepost
+from milepost.build.engine_process import LEARN
 
 _PROCESS = "milepost.build.engine_process"
-_LEARN = "learn"
 _KEPT = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
 _LEVEL = re.compile(r"^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+-\s+")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -59,7 +59,7 @@ class Engine:
         self._ended: dict[int, Run] = {}
         self._count = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", _PROCESS, *([_LEARN] if learns else [])],
+            [sys.executable, "-m", _PROCESS, *([LEARN] if learns else [])],
             env=_environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

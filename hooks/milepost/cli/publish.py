@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +15,8 @@ from milepost.cli.console import console, say, visible
 from milepost.cli.preview_budget import preview_budget
 from milepost.cli.publish_order import NewPreview, Order
 from milepost.errors import MilepostError, WrongUsage
+from milepost.publish.saying import Say, waiting
 from milepost.publish.summary import Summary, summary_lines
-from milepost.publish.waiting import waiting
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -96,7 +95,7 @@ def _tell_step(text: str) -> None:
     console(stderr=True).print(visible(text), style="dim")
 
 
-def _teller(status: Status) -> Callable[[str], None]:
+def _teller(status: Status) -> Say:
     """Return what says the same where a status is shown."""
 
     def tell(text: str) -> None:

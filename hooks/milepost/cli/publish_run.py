@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from milepost.build.configuration import read_config
@@ -16,9 +15,8 @@ from milepost.publish.folder.session import FolderUpdated
 from milepost.publish.folder.site import publish_folder
 from milepost.publish.folder.summary import folder_summary
 from milepost.publish.git import Git
+from milepost.publish.saying import Say
 from milepost.publish.summary import Summary
-
-Say = Callable[[str], None]
 
 
 def to_branch(order: Order, branch: str, remote: str, say: Say) -> Summary:

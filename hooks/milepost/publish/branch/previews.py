@@ -7,7 +7,7 @@ from pathlib import Path
 
 from milepost.publish.branch.contents import Contents
 from milepost.publish.branch.edit import Edit, folder_files, previews_edit
-from milepost.publish.branch.update import Say, Updated, read_branch, session, update
+from milepost.publish.branch.update import Updated, read_branch, session, update
 from milepost.publish.previews import (
     BUDGET,
     Numbers,
@@ -17,6 +17,7 @@ from milepost.publish.previews import (
     unexpired,
     with_preview,
 )
+from milepost.publish.saying import Say
 
 
 def put_preview(

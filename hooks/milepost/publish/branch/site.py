@@ -7,7 +7,8 @@ from milepost.build.site_build import KNOWN, Part, build_part
 from milepost.build.workplace import Published, Workplace
 from milepost.publish.branch.contents import Contents, read_blobs
 from milepost.publish.branch.edit import Edit, folder_files, site_edit
-from milepost.publish.branch.update import Say, Session, Updated, read_branch, session, update
+from milepost.publish.branch.update import Session, Updated, read_branch, session, update
+from milepost.publish.saying import Say
 
 
 def publish_branch(

@@ -18,6 +18,7 @@ from milepost.publish.branch.place import BranchPlace, branch_place
 from milepost.publish.branch.push import left_lock, push
 from milepost.publish.branch.tip import Moved, fetch_tip, remember
 from milepost.publish.git import Git
+from milepost.publish.saying import Say
 
 TRIES = 60
 _STUCK = 10
@@ -27,8 +28,6 @@ _FIRST_PAUSE = 0.2
 _LONGEST_PAUSE = 20.0
 _NETWORK = 600.0
 """The longest that a fetch or a push may take, in seconds."""
-
-Say = Callable[[str], None]
 
 
 def longest_pause(tried: int) -> float:

@@ -14,13 +14,12 @@ from pathlib import Path
 from milepost.errors import MilepostError
 from milepost.publish.folder.disk import read_file, told
 from milepost.publish.folder.owner import Owner, read_owner, this_process
+from milepost.publish.saying import Say
 
 TRIES = 2400
 _PAUSE = 0.25
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK, errno.EINVAL)
 """How a mounted bucket says that it knows no locks."""
-
-Say = Callable[[str], None]
 
 
 class LockLost(MilepostError):

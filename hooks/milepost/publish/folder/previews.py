@@ -7,7 +7,6 @@ from pathlib import Path
 
 from milepost.publish.folder.change import Change, Source, changed, source_of, sources_in
 from milepost.publish.folder.contents import Contents, below
-from milepost.publish.folder.lock import Say
 from milepost.publish.folder.place import FolderPlace, folder_place
 from milepost.publish.folder.session import (
     FolderUpdated,
@@ -27,6 +26,7 @@ from milepost.publish.previews import (
     with_preview,
     write_list,
 )
+from milepost.publish.saying import Say
 
 _LIST = f"{PREVIEWS}/{LIST}"
 

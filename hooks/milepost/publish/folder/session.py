@@ -11,9 +11,10 @@ from milepost.publish.folder.change import Change
 from milepost.publish.folder.contents import Contents, contents_of, require_ours
 from milepost.publish.folder.disk import make_folder, names_in, sync_folder
 from milepost.publish.folder.leftovers import mend
-from milepost.publish.folder.lock import Say, hold
+from milepost.publish.folder.lock import hold
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.folder.putting import put
+from milepost.publish.saying import Say
 
 
 @dataclass(frozen=True, slots=True)

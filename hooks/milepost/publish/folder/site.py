@@ -9,7 +9,6 @@ from milepost.build.site_build import KNOWN, Part, build_part
 from milepost.build.workplace import Published, Workplace
 from milepost.publish.folder.contents import Contents
 from milepost.publish.folder.disk import read_file
-from milepost.publish.folder.lock import Say
 from milepost.publish.folder.place import folder_place
 from milepost.publish.folder.session import (
     FolderSession,
@@ -19,6 +18,7 @@ from milepost.publish.folder.session import (
     update_folder,
 )
 from milepost.publish.folder.site_change import site_change
+from milepost.publish.saying import Say
 
 
 def publish_folder(

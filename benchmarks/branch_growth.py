@@ -24,8 +24,8 @@ from benchmarks.timing import Taken, in_turns, run, seconds_of
 
 TITLE = "Publishing one more review to a branch"
 CAUSE = (
-    "Live is built and sent with the review, and its 166 pages all name the day and the digest. "
-    "mike builds no such version."
+    "Live is built and sent with the review: its 166 pages all name the day and the digest, and "
+    "list, trends and comparisons grow with the past. mike builds no such version."
 )
 FEW, MANY = 10, 260
 ROUNDS = 9
@@ -37,7 +37,7 @@ MOST_BYTES = 1 / 6
 
 _BRANCH = "gh-pages"
 _KNOWN = f"refs/milepost/published/origin/{_BRANCH}"
-_PUSHING, _COMMITTING = "mike deploy --push", "mike deploy"
+_OURS, _PUSHING, _COMMITTING = "milepost publish", "mike deploy --push", "mike deploy"
 _MIKES = {_PUSHING: True, _COMMITTING: False}
 
 
@@ -70,28 +70,49 @@ class Published:
         return len(packed.stdout)
 
 
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """mike's branch before its newest version, and the folder that this one is made from."""
+
+    before: Published
+    newest: Path
+
+
 def measure(work: Path) -> tuple[Row, ...]:
     """Return rows for the time beside the 10th review and beside mike, and for the bytes."""
     projects = {count: make_reviewed_project(work / str(count), count) for count in (FEW, MANY)}
-    theirs, newest = _deploy_all_but_last(projects[FEW], work / "mike")
+    mikes = {count: _deploy_last(each, work / f"mike-{count}") for count, each in projects.items()}
     ours = {count: _publish_all_but_last(each) for count, each in projects.items()}
-    actions = {str(count): _one_more(each, ours[count]) for count, each in projects.items()}
-    mikes = {name: deploy(newest, theirs.restore, push=push) for name, push in _MIKES.items()}
-    taken = in_turns({**actions, **mikes}, ROUNDS)
-    few, many = taken[str(FEW)], taken[str(MANY)]
+    actions = {_OURS: {count: _one_more(each, ours[count]) for count, each in projects.items()}}
+    for name, push in _MIKES.items():
+        actions[name] = {count: _again(each, push=push) for count, each in mikes.items()}
+    flat = {(name, count): each for name, found in actions.items() for count, each in found.items()}
+    taken = in_turns({_key(*key): action for key, action in flat.items()}, ROUNDS)
+    few, many = taken[_key(_OURS, FEW)], taken[_key(_OURS, MANY)]
     return (
         at_most(f"review {MANY} against review {FEW}", many.over(few), MOST, _two(many, few)),
-        *_beside_mike(few, taken),
-        *(_bytes(count, each.sent(), theirs.sent()) for count, each in ours.items()),
+        *(row for count in projects for row in _beside_mike(count, taken)),
+        *(_bytes(count, each.sent(), mikes[count].before.sent()) for count, each in ours.items()),
     )
 
 
-def _beside_mike(few: Taken, taken: Mapping[str, Taken]) -> Iterator[Row]:
+def _key(name: str, count: int) -> str:
+    return f"{name} {count}"
+
+
+def _beside_mike(count: int, taken: Mapping[str, Taken]) -> Iterator[Row]:
     """Yield a row for what does as much as ours does, and one for what pushes nothing."""
-    pushing, committing = taken[_PUSHING], taken[_COMMITTING]
-    yield at_most(f"review {FEW} against `{_PUSHING}`", few.over(pushing), 1, _two(few, pushing))
-    figure = f"{few.over(committing):.2f} times: {_two(few, committing)}"
-    yield Row(f"review {FEW}, pushed, against `{_COMMITTING}`, not pushed", "reported", figure)
+    ours, pushing, committing = (
+        taken[_key(name, count)] for name in (_OURS, _PUSHING, _COMMITTING)
+    )
+    what = f"review {count} against `{_PUSHING}`"
+    yield at_most(what, ours.over(pushing), 1, _two(ours, pushing))
+    figure = f"{ours.over(committing):.2f} times: {_two(ours, committing)}"
+    yield Row(f"review {count}, pushed, against `{_COMMITTING}`, not pushed", "reported", figure)
+
+
+def _again(mike: Deployed, *, push: bool) -> Callable[[], float]:
+    return deploy(mike.newest, mike.before.restore, push=push)
 
 
 def _two(one: Taken, other: Taken) -> str:
@@ -127,20 +148,20 @@ def _publish_all_but_last(project: Path) -> Published:
     return Published(remote, _BRANCH, before, known)
 
 
-def _deploy_all_but_last(project: Path, folder: Path) -> tuple[Published, Path]:
-    """Publish the same versions with mike but the newest; return that one's folder too."""
-    run(build_command(project), project)
-    days = reviewed_days(project)
+def _deploy_last(project: Path, folder: Path) -> Deployed:
+    """Publish the last versions with mike but the newest; its time does not depend on how many."""
+    run(build_command(project), project, FIRST_PATIENCE)
+    days = reviewed_days(project)[-FEW:]
     bare = [write_bare_review(project, day, folder / day) for day in days]
     shutil.rmtree(project / "site")  # or ours would take the newest review from there
     make_repository(folder)
     for each in bare[:-1]:
         deploy(each)()
-    remote = folder.with_name("mike.git")
+    remote = folder.with_name(f"{folder.name}.git")
     run(["git", "init", "-q", "--bare", str(remote)], folder)
     run(["git", "remote", "add", "origin", str(remote)], folder)
     run(["git", "push", "-q", "origin", MIKES], folder)
     before = run(["git", "rev-parse", MIKES], folder).strip()
     own, known = f"refs/heads/{MIKES}", f"refs/remotes/origin/{MIKES}"
     references = ((folder, own), (folder, known), (remote, own))
-    return Published(folder, MIKES, before, references), bare[-1]
+    return Deployed(Published(folder, MIKES, before, references), bare[-1])

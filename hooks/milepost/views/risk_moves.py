@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from milepost.derive.status import RiskStatus
@@ -59,10 +59,12 @@ def risk_moves(context: Context) -> RiskMoves | None:
     same = same_objects(objects_of(found.before.plan), objects_of(found.after.plan))
     earlier = found.first.status.risks
     former = {same[entry.risk.id]: entry for entry in earlier if entry.risk.id in same}
+    gone = [entry for entry in earlier if entry.risk.id not in same]
+    said = _said(found)
     return RiskMoves(
         short_day(found.before.date, context.status.as_of),
         former,
-        (*_moved(context, found, former), *_left(found, same)),
+        (*_moved(context, former, said), *_left(gone, said)),
     )
 
 
@@ -100,9 +102,8 @@ def _rose(moves: RiskMoves, entry: RiskStatus) -> bool:
 
 
 def _moved(
-    context: Context, found: Comparison, former: Mapping[str, RiskStatus]
+    context: Context, former: Mapping[str, RiskStatus], said: Mapping[str, Explained]
 ) -> Iterator[RiskMove]:
-    said = _said(found)
     ranked = sorted(context.status.risks, key=lambda entry: (-entry.exposure, entry.number))
     for entry in ranked:
         words = _words(former.get(entry.risk.id), entry)
@@ -111,12 +112,10 @@ def _moved(
             yield _move(entry.number, sentence, said.get(entry.risk.id))
 
 
-def _left(found: Comparison, same: Mapping[str, str]) -> Iterator[RiskMove]:
-    said = _said(found)
-    for entry in found.first.status.risks:
-        if entry.risk.id not in same:
-            sentence = say(f"{entry.risk.title}: no longer in the register.")
-            yield _move(None, sentence, said.get(entry.risk.id))
+def _left(gone: Iterable[RiskStatus], said: Mapping[str, Explained]) -> Iterator[RiskMove]:
+    for entry in gone:
+        sentence = say(f"{entry.risk.title}: no longer in the register.")
+        yield _move(None, sentence, said.get(entry.risk.id))
 
 
 def _move(number: int | None, sentence: Sentence, said: Explained | None) -> RiskMove:

@@ -58,7 +58,7 @@ def observe(status: Status) -> dict[str, Words]:
         }
     found["gaps"] = {
         name: list(value) if isinstance(value, tuple) else str(value)
-        for name in type(status.gaps).__slots__
+        for name in type(status.gaps).__struct_fields__
         for value in [getattr(status.gaps, name)]
     }
     return found | dict(_objects(status))

@@ -1,6 +1,5 @@
 """The frame around every page, rendered as MkDocs does it."""
 
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +16,7 @@ from milepost.problems.place import Place
 from milepost.render.chrome import POLICY, Banner, FooterFact, SiteChrome, Tab
 from milepost.render.frame import PageFrame, missing_frame, plan_frame
 from milepost.render.page import Page
+from milepost.value import replace
 
 THEME = Path(__file__).parents[2] / "hooks/milepost/render/theme"
 CHROME = SiteChrome(

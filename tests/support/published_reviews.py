@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from published_branch import BRANCH, git, make_clone, make_part, make_remote
@@ -13,6 +12,7 @@ from milepost.build.site_build import Part
 from milepost.build.version_inputs import source_digest
 from milepost.build.version_record import RECORD
 from milepost.history.names import FOLDER, name_of
+from milepost.value import replace
 
 
 def make_published(folder: Path) -> Path:

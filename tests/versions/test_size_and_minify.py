@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from milepost.render.frame import plan_frame
 from milepost.render.minify import minify
 from milepost.render.standalone import Framer
 from milepost.site import Site, compose_review
+from milepost.value import replace
 from milepost.views.reviews.past import Past
 
 RAW, PACKED = 600_000, 200_000
@@ -119,7 +120,7 @@ def test_headline_values_that_today_s_rules_give_differently_are_both_shown(
         "areas": {**seal.snapshot.headline["areas"], "risks": "on track"},
     }
     snapshot = replace(seal.snapshot, headline=told)
-    other = replace(seal, opened=lambda: snapshot)
+    other = dataclasses.replace(seal, opened=lambda: snapshot)
     overview = next(
         page
         for page in compose_review(other, Past(Archive((other,)))).pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from milepost.problems.code import Problem, Severity
 from milepost.problems.place import Place
 from milepost.render.addresses import safe_address
 from milepost.render.layout import OWN, Layout
+from milepost.value import replace
 from milepost.views.gone_path import Gone
 
 LAYOUT = Layout({"assets/a.js": "../assets/a.123.js"}, frozenset({"index.html", "people/x.html"}))

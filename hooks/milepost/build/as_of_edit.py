@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.errors import MilepostError
 from milepost.load import Loaded
+from milepost.value import Value
 
 _DIGITS = len("2025-12-14")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """The new text of one file of the plan, and the old one; empty where there was none."""
 
     path: str

@@ -6,14 +6,14 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NoReturn, TypeVar
+
+from milepost.value import Value
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fork:
+class _Fork(Value):
     """A process that does a piece of work, and the pipe by which its result comes."""
 
     process: int

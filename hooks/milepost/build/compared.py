@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +17,12 @@ from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
 from milepost.history.snapshot import Snapshot
 from milepost.load import load_plan
+from milepost.value import Value
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Value):
     """A comparison, with what its two sides were called."""
 
     before: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +18,12 @@ from milepost.history.capture import plan_tree
 from milepost.load import load_plan
 from milepost.model.plan import Plan
 from milepost.model.review import CONFIRMED
+from milepost.value import Value
 
 _NEAR = 60  # the least likeness, out of 100, of a word that is proposed for another
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Value):
     """What was confirmed, by whom, for which day, and where it stands."""
 
     items: tuple[str, ...]

@@ -16,13 +16,13 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 import milepost
 from milepost.build.engine_process import LEARN
+from milepost.value import Value
 
 _PROCESS = "milepost.build.engine_process"
 _KEPT = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
@@ -34,8 +34,7 @@ _DULL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """How a command ended: whether well, and what it had to say."""
 
     succeeded: bool

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _BEFORE = 2
 _AFTER = 1
@@ -17,8 +17,7 @@ _PLAIN = re.compile(r"\S(?:(?! #).)*?(?=\s*(?: #|$))")
 _FLOWING = re.compile(r"[^\s,{}\[\]](?:(?! #)[^,{}\[\]])*?(?=\s*(?:[,{}\[\]]| #|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Value):
     """Some lines of a file: the number of the first, their texts, and the faulty one.
 
     `faulty` is the index of the faulty line; `start` and `end` are the characters of it that are

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from milepost.value import Value
 
 MOST_TREE_BYTES = 4 * 1000 * 1000
 """Bytes of the folders that are read in one step; 5,000 names of full length take 1.4 MB."""
@@ -13,8 +14,7 @@ _FILES = ("100644", "100755", "100664")  # the last one stands in very old histo
 _FOLDERS = ("40000", "040000")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One name in a folder: its mode as git writes it, and the id of its object."""
 
     mode: str
@@ -39,8 +39,7 @@ class Runs(Protocol):
         """Return what git prints; raise MilepostError where it fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class Objects:
+class Objects(Value):
     """The objects of a repository. Nothing is fetched for them and nothing checked out."""
 
     git: Runs

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from milepost.build.git_objects import Objects
 from milepost.errors import WrongUsage
+from milepost.value import Value
 
 _SECONDS = 60
 _FOLDERS = ("plan", "site_src")
@@ -48,8 +48,7 @@ def _entries(root: Path, commit: str) -> Iterator[tuple[str, PurePosixPath]]:
             yield blob.decode("ascii"), path
 
 
-@dataclass(frozen=True, slots=True)
-class _Git:
+class _Git(Value):
     """Git in a repository of the user, with the user's settings."""
 
     root: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build import beside
@@ -15,11 +14,11 @@ from milepost.build.version_index import LIVE
 from milepost.build.version_inputs import generator_digest
 from milepost.build.workplace import Workplace
 from milepost.errors import MilepostError, PlanError
+from milepost.value import Value
 from milepost.views.gone_path import Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Building(Value):
     """The command that builds live: its number, and what it was told that sealed versions show.
 
     It leaves its report in a file.

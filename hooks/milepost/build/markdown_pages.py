@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -18,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from milepost.load.files import Source
 from milepost.load.front_matter import split_front_matter
 from milepost.render.handwritten import Handwritten
+from milepost.value import Value, field
 
 _FOLDER = "site_src/"
 _PAGE_LINK = re.compile(r"\A(?![a-z+.-]+:|/)([^#?]+)\.md(?=$|[#?])", re.IGNORECASE)
@@ -25,8 +25,7 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 """Extensions that the engines use whatever the settings say."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSettings:
+class MarkdownSettings(Value):
     """Names of Python-Markdown's extensions, and the settings of those that have some."""
 
     extensions: tuple[str, ...] = _ALWAYS

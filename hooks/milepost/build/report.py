@@ -9,20 +9,19 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from milepost.build.excerpt import Excerpt, excerpt
 from milepost.problems.code import Problem, Severity
 from milepost.problems.place import Place
+from milepost.value import Value
 
 VARIABLE = "MILEPOST_REPORT"
 """The environment variable that names the file for the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """What the engine was given.
 
     `pages` and `files` are paths from the site's root that must exist after the engine ran.

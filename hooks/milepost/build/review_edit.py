@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from milepost.build.as_of_edit import Edit
 from milepost.load import Loaded
+from milepost.value import Value
 
 ALONE = "plan/review.yml"
 """The file that is written where nothing of it is there yet."""
@@ -21,8 +21,7 @@ _KEY = "confirmations"
 _FOLDER = "plan/review/"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Value):
     """Somebody looked at something on a day and left it as it is."""
 
     item: str

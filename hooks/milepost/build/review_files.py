@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.errors import PlanError
@@ -15,12 +14,12 @@ from milepost.history.stranger import stranger
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFiles:
+class ReviewFiles(Value):
     """The plain files of the folder by name, and what else lies there or can't be read."""
 
     files: Mapping[str, bytes]

@@ -7,11 +7,11 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.errors import MilepostError
 from milepost.history.names import FOLDER
+from milepost.value import Value
 
 _PLAN, _, _REVIEWS = FOLDER.partition("/")
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -22,8 +22,7 @@ _LEFT = ".sealing"
 `plan/`, where names with a dot are nobody's, so that one left behind is no stranger."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealWriter:
+class SealWriter(Value):
     """Writes new files into `plan/reviews/`; no other command writes there meanwhile."""
 
     root: Path

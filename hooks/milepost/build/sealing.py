@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,10 +21,10 @@ from milepost.history.snapshot import Person, Seal
 from milepost.load import Loaded, load_plan
 from milepost.model.plan import Plan
 from milepost.problems.code import Problem
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Sealing:
+class Sealing(Value):
     """A review that is ready to be sealed, with nothing written yet.
 
     `before` is the review before it. `warnings` are those of the plan, which the seal keeps.

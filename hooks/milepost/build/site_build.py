@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build.live import Building, finish_live, is_what_it_would_be, start_live
@@ -22,13 +21,13 @@ from milepost.build.versions import (
     gone_candidates,
 )
 from milepost.build.workplace import Published, Workplace
+from milepost.value import Value, field
 from milepost.views.gone_path import Gone
 
 __all__ = ["KNOWN", "LIVE", "Built", "Part", "build_part", "build_site"]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value):
     """What a build gave: where it stands, what it was made of, its pages, and its size in bytes."""
 
     target: Path
@@ -37,8 +36,7 @@ class Built:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A site in the making: its folder, its report, and the records of all versions it lists.
 
     What lists the versions is not in the folder yet; `measure` is that of all that is, and of the

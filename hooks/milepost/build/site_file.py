@@ -6,8 +6,9 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from milepost.value import Value
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -19,8 +20,7 @@ def write_file(path: Path, content: bytes) -> None:
     path.chmod(0o644)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Value):
     """How many pages there are, and the bytes of all files."""
 
     pages: int = 0

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from milepost.build.beside import VARIABLE
 from milepost.exports.known_reviews import KnownReview, read_known
+from milepost.value import Value, field
 from milepost.views.gone_path import Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Value):
     """What stands beside live: pages that sealed versions show or lead to, and known reviews.
 
     `known` are reviews by the digests of their seals' files, `generator` is the digest under

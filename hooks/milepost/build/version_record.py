@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from milepost.value import Value, asdict
 
 RECORD = "version.json"
 """The file that completes a version: it is written last."""
@@ -16,8 +17,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRecord:
+class VersionRecord(Value):
     """One sealed version: the seal it shows, what it was made from, its pages, and its needs.
 
     `source` and `generator` are the digests of the seal's file and of what rendered it. `pages`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from milepost.build.workplace import Published, Workplace
 from milepost.errors import MilepostError, PlanError
 from milepost.history.names import name_of
 from milepost.render.assets import shared_files
+from milepost.value import Value
 from milepost.views import known_path
 from milepost.views.gone_path import Gone
 
@@ -27,24 +27,21 @@ _RENDERER = "milepost.build.render_reviews"
 _PROCESSES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
+class _There(Value):
     """A version that is there already: where, and what it says of itself."""
 
     folder: Path
     record: VersionRecord
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendering:
+class _Rendering(Value):
     """A command that renders versions: its number, and where it leaves its report."""
 
     number: int
     report: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Value):
     """The sealed versions of a site in the making: what is there of each, and what is rendered.
 
     `there` holds, by day, where a version can be taken from; None where it has to be rendered.

@@ -5,17 +5,16 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build.engine import Engine
 from milepost.build.lock import hold
 from milepost.build.staging import staged
 from milepost.build.version_record import VersionRecord
+from milepost.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Value):
     """Where a build works: the project, the old site, the new one, and what makes it.
 
     `scratch` is a folder for what no reader sees.
@@ -33,8 +32,7 @@ class Workplace:
         return self.scratch / "known.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """What readers have already.
 
     `folder` is a copy of the site as they have it, where there is one. The versions of `records`,

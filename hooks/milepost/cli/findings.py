@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build.review_problems import review_problems
@@ -11,18 +10,17 @@ from milepost.derive.status import Contradiction
 from milepost.load import load_plan
 from milepost.problems.code import Problem, Severity
 from milepost.problems.place import NOWHERE
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Value, order=True):
     """A problem, and whether it rests on an inferred link."""
 
     problem: Problem
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value):
     """How many of each severity; `inferred` counts contradictions on an inferred link."""
 
     errors: int
@@ -31,8 +29,7 @@ class Counts:
     inferred: int
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Value):
     """Everything found, sorted by place."""
 
     items: tuple[Finding, ...]

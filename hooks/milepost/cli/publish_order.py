@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from milepost.build.workplace import Workplace
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NewPreview:
+class NewPreview(Value):
     """A preview to publish: its folder, its pull request, its commit, and the bytes for all."""
 
     folder: Path
@@ -19,8 +18,7 @@ class NewPreview:
     budget: int
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Value):
     """What is to be done: the site to publish, a preview to put, or previews to remove.
 
     `work` is where the site is built; None where it is about previews.

@@ -6,7 +6,6 @@ import json
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +15,7 @@ import click
 from milepost.cli.console import console, count, print_problems
 from milepost.cli.findings import Finding, Findings
 from milepost.problems.code import Severity
+from milepost.value import asdict
 
 SCHEMA = 1
 """Version of the JSON form; raised when a key changes its meaning or goes."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.network import Activity, Passes
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Value):
     """Positions of activities in order of work, and whether any tie between them is inferred."""
 
     positions: tuple[int, ...]
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Value):
     """The best way to an activity: its length in working days, its steps, and the step before."""
 
     position: int

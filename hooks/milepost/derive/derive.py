@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from milepost.dates import WorkCalendar, add_periods
 from milepost.derive.calendar import work_calendar
 from milepost.derive.contradictions import find_contradictions
@@ -42,10 +40,10 @@ from milepost.derive.status import (
 from milepost.derive.ties import finished, open_decisions, positions_by_id, work_ties
 from milepost.derive.tree import assemble
 from milepost.model.plan import Plan
+from milepost.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Value):
     """What follows for phases, tasks and milestones."""
 
     entries: tuple[Entry, ...]

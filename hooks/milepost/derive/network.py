@@ -19,13 +19,11 @@ its slack is not known. Those in a circle of ties, which a checked plan has not,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.ties import Tie
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Value):
     """One node of the network, in positions of working days.
 
     `earliest` is the stated start, `duration` the working days of the stated span. An activity
@@ -38,8 +36,7 @@ class Activity:
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passes:
+class Passes(Value):
     """Result of both passes by position of the activity, and the events in order of work.
 
     Event 2 i is the start of activity i, event 2 i + 1 its finish. None is not known.

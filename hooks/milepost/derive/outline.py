@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.dates import WorkCalendar
 from milepost.derive.status import Span
 from milepost.model.work import Milestone, Phase, Task
+from milepost.value import Value
 
 TOP = -1
 """The parent of what has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A phase, task or milestone, the position of its parent in the list, and its span.
 
     `owner` and `span` are the parent's where it has none of its own. `number` is the

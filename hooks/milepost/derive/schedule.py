@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -14,10 +13,10 @@ from milepost.derive.outline import Entry
 from milepost.derive.status import Float, Network
 from milepost.derive.ties import Tie
 from milepost.model.work import Milestone, Task
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Value):
     """The network of the plan, and the float of each entry, None where it has no part in it."""
 
     network: Network

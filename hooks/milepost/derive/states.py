@@ -11,10 +11,10 @@ from milepost.derive.rounds import next_round
 from milepost.derive.status import Blocker, Round, WorkState
 from milepost.derive.ties import Tie
 from milepost.model.work import Milestone, Task
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """Where a piece of work stands on as-of."""
 
     state: WorkState
@@ -23,8 +23,7 @@ class Standing:
     round: Round | None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """As-of, the calendar, and how near a start must be for an open tie to block it."""
 
     as_of: date

@@ -10,10 +10,10 @@ from milepost.derive.status import Blocker
 from milepost.model.base import Link
 from milepost.model.decision import Decision
 from milepost.model.work import Milestone, Phase
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Value):
     """A finish-to-start tie to the entry at this position."""
 
     position: int

@@ -11,28 +11,27 @@ each state is written once, and a review names only what stands otherwise than a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec.json import Decoder, encode
 
 from milepost.history.snapshot import Seal, SealHead
 from milepost.history.trend import TrendPoint
+from milepost.value import Value
 from milepost.views.known_path import is_of
 from milepost.views.reviews.facts import ReviewFacts
 from milepost.views.reviews.states import State
 from milepost.views.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class KnownReview:
+class KnownReview(Value):
     """One review: what the seal says of itself, and its facts."""
 
     head: SealHead
     facts: ReviewFacts
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Value):
     """One review as the file holds it.
 
     `states` are places in the list of all, of what stands otherwise than at the review before;
@@ -48,14 +47,13 @@ class _Written:
     changed: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Value):
     generator: str
     states: tuple[State, ...]
     reviews: tuple[_Written, ...]
 
 
-_ADAPTER = TypeAdapter(_File)
+_READER = Decoder(_File)
 _HEAD = tuple(each.name for each in fields(SealHead))
 
 
@@ -77,7 +75,7 @@ def known_file(generator: str, seals: Sequence[Seal], facts: Sequence[ReviewFact
     for seal, each in zip(seals, facts, strict=True):
         reviews.append(_written(seal, each, before, places))
         before = each.states
-    return _ADAPTER.dump_json(_File(generator, tuple(places), tuple(reviews))) + b"\n"
+    return encode(_File(generator, tuple(places), tuple(reviews))) + b"\n"
 
 
 def _written(
@@ -104,9 +102,9 @@ def read_known(generator: str, data: bytes) -> Mapping[str, KnownReview]:
     if not is_of(generator, data):
         return {}
     try:
-        file = _ADAPTER.validate_json(data)
+        file = _READER.decode(data)
         return dict(_known(file))
-    except (ValidationError, IndexError, KeyError):
+    except (ValueError, IndexError, KeyError):
         return {}
 
 

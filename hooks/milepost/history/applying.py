@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from milepost.history.inversion import WayBack, is_move
 from milepost.history.named_lists import name_key
 from milepost.history.objects import Path
 from milepost.history.snapshot import Snapshot
+from milepost.value import replace
 
 
 def apply(changes: Iterable[Change], snapshot: Snapshot) -> Snapshot:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -12,10 +11,10 @@ from milepost.history.chain import chain_problems, head_problems
 from milepost.history.sealed_file import SealedFile, read_file
 from milepost.history.snapshot import Erratum, Seal, SealHead
 from milepost.problems.code import Problem
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Value):
     """The sealed reviews of a project, oldest first, and the errata by review and number."""
 
     seals: tuple[Seal, ...] = ()
@@ -51,8 +50,7 @@ class Archive:
         return tuple(erratum for erratum in self.errata if erratum.review == day)
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Value):
     """What the files of `plan/reviews/` hold that is sound, and all that is wrong with them."""
 
     archive: Archive

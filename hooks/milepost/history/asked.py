@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.history.objects import Objects, Standing, objects_of
 from milepost.history.snapshot import Tree
 from milepost.model.review import CONFIRMED
+from milepost.value import Value
 
 _CLOSED_TASKS = frozenset({"done", "dropped"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """Something that an owner is asked about: its id and kind, and the teams that it is with.
 
     A task without an owner has that of the group or phase around it. `around` are the ids of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +14,7 @@ from milepost.history.silence import silent
 from milepost.history.snapshot import Snapshot
 from milepost.model.base import Record
 from milepost.model.plan import Plan
+from milepost.value import replace
 
 FILES = (
     "project",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from milepost.value import Value
 
 
 class ChangeKind(StrEnum):
@@ -61,8 +62,7 @@ class DerivedKind(StrEnum):
     CONTRADICTIONS = "contradictions"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One leaf difference between two plans.
 
     `path` leads to the value: keys of mappings, and ids of items in lists. `before` or `after`
@@ -89,8 +89,7 @@ class Change:
     at: tuple[int | None, int | None] = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedChange:
+class DerivedChange(Value):
     """One difference in what follows from two plans under the same rules.
 
     `moved` is the distance where there is one, in `unit`: working days, tasks, points of exposure.
@@ -106,8 +105,7 @@ class DerivedChange:
     worse: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Value):
     """A change with what people said of it. `needed` tells that a reason is required."""
 
     change: Change

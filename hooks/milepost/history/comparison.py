@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from milepost.history.change import Change, DerivedChange, Explained
 from milepost.history.derived_changes import between_statuses, side_of
@@ -13,10 +12,10 @@ from milepost.history.reasons import explained
 from milepost.history.silence import silent
 from milepost.history.snapshot import Snapshot
 from milepost.history.two_statuses import Side
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """Two snapshots with everything that is to be said of their difference.
 
     `first` and `second` are their plans with what follows from them; `silent` the later ids of

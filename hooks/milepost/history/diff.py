@@ -7,7 +7,6 @@ inverse(diff(a, b)) is diff(b, a). Each leaf difference is one change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.history.applying import apply
@@ -19,6 +18,7 @@ from milepost.history.named_lists import by_name, shared_key
 from milepost.history.objects import Objects, Path, Standing, bare, is_mapping
 from milepost.history.snapshot import Snapshot
 from milepost.history.unequal import unequal_objects
+from milepost.value import Value
 
 __all__ = ["apply", "diff", "inverse"]
 
@@ -45,8 +45,7 @@ def diff(
     return in_order(changes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(Value):
     """The objects of both trees, and which are the same: earlier id to later, and back."""
 
     before: Objects
@@ -75,8 +74,7 @@ class _Sides:
         return old.list_path
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Value):
     """The object whose fields are compared, and the way to it on both sides."""
 
     sides: _Sides

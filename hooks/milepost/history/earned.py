@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -12,12 +11,12 @@ from functools import cache
 from milepost.derive import derive
 from milepost.derive.progress import PlannedWork
 from milepost.model.plan import Plan
+from milepost.value import Value
 
 _NOUGHT = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(Value):
     """Earned schedule on one day.
 
     Formula: `earned` is the first day by whose start the baseline had planned the share that is

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Self
 
 from milepost.derive.status import DecisionState, KpiState, Status
+from milepost.value import Value, asdict
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Value):
     """What the readers of a review were shown.
 
     `health` and `areas` are the words shown, which are an override's while one holds; the areas

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from milepost.history.change import Change, ChangeKind
 from milepost.history.classify import classify
 from milepost.history.objects import Path
+from milepost.value import Value, replace
 
 
 def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -22,8 +22,7 @@ def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda each: (each.path, each.was, each.is_, each.kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class WayBack:
+class WayBack(Value):
     """Turns paths of the later plan into those of the earlier one.
 
     `homes` are the earlier paths of what moved, `names` the earlier ids of what was renamed,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from milepost.value import Value
 
 FOLDER = "plan/reviews"
 """The folder of the seals, from the project's root."""
@@ -12,8 +13,7 @@ FOLDER = "plan/reviews"
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.erratum-([1-9][0-9]{0,3}))?\.json")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(Value, order=True):
     """What the name of a file says: a review by its day, or with a number one of its errata."""
 
     review: date

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from milepost.history.snapshot import Tree
+from milepost.value import Value
 
 Path = tuple[str, ...]
 """The way to a value: keys of mappings, and ids or other names of items in lists."""
@@ -37,8 +38,7 @@ NESTED = "tasks"
 """The key under which an object holds further ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """An object of a tree, and where it stands: the list that holds it, its position there."""
 
     kind: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from milepost.history.change import Change, ChangeKind
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """An object that may have another id now: one was removed, one added, with one title."""
 
     kind: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from milepost.history.calendars import calendar_of, working_days_moved
 from milepost.history.change import Change, ChangeKind, Explained
@@ -12,6 +11,7 @@ from milepost.history.diff import diff
 from milepost.history.inversion import WayBack, is_move
 from milepost.history.snapshot import Snapshot
 from milepost.model.review import CONFIRMED
+from milepost.value import Value
 
 _ALWAYS = (
     ChangeKind.END_WITHDRAWN,
@@ -75,8 +75,7 @@ def missing_reasons(before: Snapshot, after: Snapshot) -> tuple[Explained, ...]:
     return tuple(each for each in found if each.needed and each.reason is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
+class _Reason(Value):
     item: str
     fields: tuple[str, ...]
     why: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from milepost.history.archive import Archive
 from milepost.history.canonical import digest_of, sealed
 from milepost.history.snapshot import SCHEMA, Erratum, Person, Seal, Snapshot, seal_of
+from milepost.value import replace
 
 
 def make_seal(
@@ -31,7 +32,7 @@ def make_seal(
         errata=tuple(sorted(erratum.digest for erratum in archive.errata)),
         notes=notes,
     )
-    return replace(seal, digest=digest_of(_seal_content(seal)))
+    return dataclasses.replace(seal, digest=digest_of(_seal_content(seal)))
 
 
 def seal_bytes(seal: Seal) -> bytes:

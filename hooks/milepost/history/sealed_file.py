@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
@@ -17,13 +17,13 @@ from milepost.history.stranger import stranger
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 RESTORE = "Restore it from git; a sealed file is never edited."
 """The cure of everything that happened to a sealed file."""
 
 
-@dataclass(frozen=True, slots=True)
-class SealedFile:
+class SealedFile(Value):
     """A file of `plan/reviews/` by its name there, with its content or its problem.
 
     `name` is None for a stranger; exactly one of `content` and `problem` is there.

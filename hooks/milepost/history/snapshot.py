@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from milepost.value import Value
+
 SCHEMA = 1
 """The number of the seal's shape. Raise it when a reader of the old shape would misread the new
 one; the old reader stays, with a fixture, for ever."""
@@ -19,16 +21,14 @@ Numbers of the plan are texts, so that no reader rounds them; dates are ISO text
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Value):
     """Who sealed, as git knows them. It is unproven unless the commit or a tag is signed."""
 
     name: str
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Value):
     """The plan of one review, with the headline values that follow from it.
 
     `plan` is the model written out whole: one key for each plan file (`project`, `work`,
@@ -99,8 +99,7 @@ def seal_of(
     return Seal(*head, opened=lambda: snapshot)
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(Value):
     """A mistake found later in a sealed review: said beside it, never mended in it.
 
     The errata of a review count from 1 and are a chain of their own: `previous` is the digest of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,10 +11,10 @@ from milepost.history.headline import Headline, headline
 from milepost.history.snapshot import Seal
 from milepost.history.two_statuses import Side
 from milepost.model.plan import Plan
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Value):
     """The end of one phase or milestone as a review stated it; None while it is open."""
 
     id: str
@@ -23,8 +22,7 @@ class Forecast:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Value):
     """One review: what its readers were shown, and every end that it forecast.
 
     `planned_share` is the share of the work that was planned by that day; None while nothing was.
@@ -38,8 +36,7 @@ class TrendPoint:
     sealed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Value):
     """All points of a project, oldest first, and the days on which the baseline was set."""
 
     points: tuple[TrendPoint, ...]

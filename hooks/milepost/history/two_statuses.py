@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from milepost.derive.status import PhaseStatus, Status, TaskStatus
 from milepost.model.plan import Plan
+from milepost.value import Value
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """A plan and what follows from it."""
 
     plan: Plan
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class TwoStatuses:
+class TwoStatuses(Value):
     """Both sides; `same` leads from earlier ids to the later ones of what stands in both."""
 
     before: Side

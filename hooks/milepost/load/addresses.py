@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from milepost.value import Value
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BLANK = re.compile(r"[\x00-\x20\x7f]")
@@ -17,8 +18,7 @@ _ANY_OPEN = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 ONLY = "Use http, https, mailto or a path inside the site."
 
 
-@dataclass(frozen=True, slots=True)
-class InnerPath:
+class InnerPath(Value):
     """A path inside the site, from its root, and the anchor after it."""
 
     path: str

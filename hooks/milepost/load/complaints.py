@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.load.cures import day_cure, flag_cure, number_cure, time_cure
@@ -19,13 +18,13 @@ from milepost.model.kpi import Kpi, Measurement
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 _ONE_TEXT = frozenset({"literal_error", "bad-date", "bad-number", "bad-flag"})
 """Errors that, for a list or a mapping, only say that one text is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Value):
     """A fault with all that a sentence about it needs.
 
     `value_at` and `key_at` are the places of the value and of its key; `names`

@@ -15,10 +15,10 @@ from milepost.model.base import PLACE_KEY, Record
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A file that was read: its path and its top-level mapping."""
 
     path: str
@@ -37,8 +37,7 @@ class JoinedPlace(Place):
         return home.at(key) if home else Place(self.file, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """The raw values of one file, what they should be, and where each part comes from."""
 
     path: str

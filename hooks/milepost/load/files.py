@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.load.guard import decode
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 MAX_BYTES = 2 * 1024 * 1024
 """The most bytes that a file of the project may have."""
@@ -24,16 +24,14 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A file of the project: its path from the root, with forward slashes, and its text."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Value):
     """What a folder holds, sorted: its plain files, its folders, and what is neither."""
 
     files: tuple[str, ...] = ()

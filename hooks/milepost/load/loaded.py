@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from milepost.model.plan import Plan
 from milepost.problems.code import Problem, Severity
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value):
     """A plan, or the problems that stand in its way.
 
     `plan` is None when one of the problems is an error. `problems` are sorted by place.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from milepost.load.files import Source
+from milepost.value import Value
 
 _EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*\Z")
 _ANY_ID = re.compile(
@@ -19,8 +19,7 @@ _ANY_ID = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading: level from 1, text, the anchor that the site gives it, and its line."""
 
     level: int
@@ -29,8 +28,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Value):
     """A link or a picture: its target, where it stands, and whether it is raw HTML.
 
     `is_loaded` tells a picture, which a browser loads by itself.
@@ -43,16 +41,14 @@ class PageLink:
     is_loaded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """A block of the page that a reader sees: its kind and its first line."""
 
     kind: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Value):
     """The parts of a page that the checks look at.
 
     `prose` is the text with all code blanked out, on the same lines and columns.

@@ -7,7 +7,6 @@ so that a planner sees all problems at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,10 +15,10 @@ from milepost.load.outline import KeyPath
 from milepost.load.shape import holder
 from milepost.model.base import PLACE_KEY, Record
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """One value that does not fit the model.
 
     `path` leads to it in the raw values, or to the key that is missing. `kind` is the type of
@@ -34,8 +33,7 @@ class Fault:
     details: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Value):
     """A record as far as it fits the model.
 
     `damaged` are the places of the mappings that lost something, `lost` the ids of what was

@@ -21,6 +21,7 @@ from milepost.model.base import PLACE_KEY
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,8 +35,7 @@ _NOTHING = frozenset({"", "null", "~"})
 _MERGE = "<<"
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(Value):
     """What a file says: its value, and the problems of its notation.
 
     `readable` is false when the notation broke off, so that parts may be missing.

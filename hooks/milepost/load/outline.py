@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -11,6 +10,7 @@ import yaml
 from milepost.load.files import Source
 from milepost.load.nodes import LOADER
 from milepost.problems.place import Place
+from milepost.value import Value
 
 KeyPath = tuple[str | int, ...]
 """The keys and list positions that lead from the top of a file to a value."""
@@ -18,8 +18,7 @@ KeyPath = tuple[str | int, ...]
 Position = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value):
     """The positions of a file's keys, values and list items, by path from its top."""
 
     file: str

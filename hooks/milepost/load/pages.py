@@ -19,12 +19,12 @@ from milepost.model.runbook import RunbookFacts
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 _MOST_FOLDERS_DEEP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A hand-written page: its path below `site_src/`, its file, and what it holds."""
 
     path: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.base import Record
 from milepost.model.checklist import ReadinessFile
 from milepost.model.communication import CommunicationFile
@@ -13,6 +11,7 @@ from milepost.model.project import Project
 from milepost.model.review import ReviewFile
 from milepost.model.risk import RisksFile
 from milepost.model.work import PhasesFile
+from milepost.value import Value
 
 PLAN_FOLDER = "plan"
 PAGES_FOLDER = "site_src"
@@ -20,8 +19,7 @@ RUNBOOKS_FOLDER = "runbooks"
 REVIEWS_FOLDER = "reviews"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(Value):
     """One file of the plan, which may also be a folder of the same name."""
 
     name: str

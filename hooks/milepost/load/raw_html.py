@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from milepost.load.addresses import scheme_of
@@ -13,6 +12,7 @@ from milepost.load.wording import quoted
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 UNSAFE_TAGS = frozenset(
     [
@@ -69,8 +69,7 @@ Found = tuple[int, int, str]
 """Line, column, and what is unsafe there, for a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawHtml:
+class RawHtml(Value):
     """What the raw HTML of a page holds: problems, and links to be checked like all others."""
 
     problems: tuple[Problem, ...]

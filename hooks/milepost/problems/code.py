@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
 class Severity(StrEnum):
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value):
     """One kind of problem, with the text of its page in the manual.
 
     `what` says in one sentence what is wrong, `why` why it matters, `wrong` and `right`
@@ -33,8 +32,7 @@ class Code:
     right: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Value, order=True):
     """Something wrong at a place: sorts by file, line, column, then code and text."""
 
     place: Place

@@ -6,10 +6,10 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.errors import MilepostError
+from milepost.value import Value, field
 
 SECONDS = 120.0
 """The longest that one call may take, the network included."""
@@ -46,8 +46,7 @@ class GitError(MilepostError):
         self.said = said
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Value):
     """Git in one repository; `settings` are further environment variables of its calls."""
 
     root: Path

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from milepost.errors import MilepostError, WrongUsage
+from milepost.value import Value
 
 LIST = "previews.json"
 BUDGET = 100_000_000
@@ -24,8 +24,7 @@ asked of no others."""
 _MOST = 10**9
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Preview:
+class Preview(Value, order=True):
     """One preview: when it was published, of which pull request, its commit, its size in bytes."""
 
     published: datetime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from milepost.value import Value
 
 HOST_LIMIT = 1_000_000_000
 """The bytes that GitHub Pages gives a site; other hosts give as much or more."""
@@ -11,8 +11,7 @@ WARN_AT = 0.8
 """The share of the host's limit from which on readers of a summary are warned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """What was added, changed and removed, in files and bytes, and how large the whole is now.
 
     `address` is where readers find it, `versions` and `previews` count what is there, `new` names

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import jinja2
 
 from milepost.render.page import Page, SearchEntry
 from milepost.render.pages import one_block
+from milepost.value import Value
 
 PATH = "all-pages.html"
 TITLE = "All pages"
 _GROUPS = (("plan", "The plan"), ("runbook", "Runbooks"), ("guide", "Guides and manual"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Value):
     page: SearchEntry
     sections: tuple[SearchEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Value):
     title: str
     entries: tuple[_Listed, ...]
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.render.layout import OWN, Layout
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Value):
     """One tab: its title, the page it opens, from the site's root."""
 
     title: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FooterFact:
+class FooterFact(Value):
     """A fact of the footer, a link where `href` is set; `code` is printed in monospace."""
 
     text: str
@@ -24,8 +21,7 @@ class FooterFact:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Value):
     """A line below the header that says what kind of page this is.
 
     `kind` is `sample`, `sealed` or `preview`; `strong` opens it in bold. `notes` are further
@@ -39,8 +35,7 @@ class Banner:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteChrome:
+class SiteChrome(Value):
     """The frame of one version of a site: names, tabs, footer, version and banners.
 
     `version` names the version shown, `folder` is where it stands, `versions` are others that

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.resources import files
 
 import jinja2
 
 from milepost.problems.code import Code
 from milepost.render.chrome import POLICY
+from milepost.value import Value
 
 _QUOTED = re.compile(r"(?:(?<=[\s(])|\A)[\"`]([^\"`]+)[\"`](?=[\s).,:;?!]|\Z)")
 _ENDINGS = {1: "it is mended", 2: "both are mended"}
 
 
-@dataclass(frozen=True, slots=True)
-class CodeText:
+class CodeText(Value):
     """A piece of a sentence, and whether it is code."""
 
     text: str
     code: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line of a file: its number, and its text in three parts, the middle one at fault."""
 
     number: int
@@ -34,8 +32,7 @@ class Line:
     faulty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownProblem:
+class ShownProblem(Value):
     """A problem with the lines around it; `href` leads to the page of its code, if there is one."""
 
     message: tuple[CodeText, ...]
@@ -46,8 +43,7 @@ class ShownProblem:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FailurePage:
+class FailurePage(Value):
     """Why there is no new site: problems of the plan, or what the engine said.
 
     `name` and `part_of` are those of the last good site, `part_of` empty where it has none.

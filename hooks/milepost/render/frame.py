@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from milepost.render.chrome import SiteChrome
 from milepost.render.page import Page
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(Value):
     """What the frame's template needs of one page.
 
     `section` is the title of the current tab, `here` what a phone's header says. `source` names

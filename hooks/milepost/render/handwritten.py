@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 
 import jinja2
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from milepost.render.frame import PageFrame
 from milepost.render.page import SearchEntry
 from milepost.render.sections import sections_of
+from milepost.value import Value
 from milepost.views.runbook_page import RunbookView
 
 _HEADING = re.compile(r"<h1[ >].*?</h1>", re.DOTALL)
@@ -25,8 +25,7 @@ _MOST_NEIGHBOURS = 24
 _LONGEST_DESCRIPTION = 160  # characters that search engines show
 
 
-@dataclass(frozen=True, slots=True)
-class Handwritten:
+class Handwritten(Value):
     """A hand-written page: its path on the site, its file below the root, and its HTML."""
 
     path: str
@@ -46,8 +45,7 @@ class Handwritten:
         return self.path.rpartition("/")[2] == "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Value):
     """A link to a heading of the same page."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from milepost.value import Value, field
 
 LIVE = "../live/"
 """The way from the root of a sealed version to the live one."""
@@ -13,8 +14,7 @@ _ALL = "../"
 """The way from the root of a version to that of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value):
     """How the pages of one version name files and pages.
 
     `shared` maps the paths of assets to where all versions share them, from the version's root;

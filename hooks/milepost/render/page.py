@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(Value):
     """One thing that the search can find: a page, a section of it or a row of a table.
 
     `href` is a path from the site's root, with a fragment for a section or a row. `kind` is
@@ -23,8 +21,7 @@ class SearchEntry:
     is_row: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page of the site, rendered.
 
     `path` is relative to the site's root and ends in `.html`. `html` is one finished fragment

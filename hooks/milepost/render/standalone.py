@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,12 @@ from jinja2.runtime import Context
 from milepost.render.addresses import relative
 from milepost.render.compiled_templates import compiled_templates
 from milepost.render.frame import PageFrame
+from milepost.value import Value
 
 _BODY = re.compile(r"<body>\n?(.*)</body>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class FramedPage:
+class FramedPage(Value):
     """A page as it stands between `<body>` and `</body>`, with what its head needs."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -20,6 +19,7 @@ from milepost.render.failure_page import (
 from milepost.serve.board import Board, Showing
 from milepost.serve.failure import CODES as CODE_PAGES
 from milepost.serve.failure import LAST_GOOD, failure_page
+from milepost.value import Value
 
 _OWN = "/~milepost/"
 _LIVE = "/live/"
@@ -28,8 +28,7 @@ _SCRIPT = '<script src="/~milepost/live.js" data-token="{}" defer></script>'
 _HTML = "text/html; charset=utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """A whole answer to a request."""
 
     body: bytes

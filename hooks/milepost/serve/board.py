@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from milepost.build.report import Report
+from milepost.value import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class GoodSite:
+class GoodSite(Value):
     """A site that was built whole: its folder, the local time as `10:42`, and what it is called."""
 
     folder: Path
@@ -19,8 +18,7 @@ class GoodSite:
     part_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Value):
     """What requests get.
 
     `site` is the last good site, if there is one. While `failed` is set, every address shows what

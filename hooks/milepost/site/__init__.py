@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -26,6 +25,7 @@ from milepost.render.pages import render_page
 from milepost.site.chrome import chrome_of, chrome_of_review
 from milepost.site.settings import Settings
 from milepost.site.views import parts_of_live, plan_views
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.gone import gone_page
 from milepost.views.known_path import PATH as KNOWN
@@ -41,8 +41,7 @@ from milepost.views.runbook_page import RunbookView, runbook_views
 __all__ = ["Runner", "Settings", "Site", "compose", "compose_review"]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """Every generated page and file of one version of the site, by path from its root.
 
     `runbooks` are the facts that stand above the text of each hand-written runbook. `gone` are the

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from milepost.exports import PLAN_FILE
 from milepost.history.snapshot import Seal
 from milepost.render.all_pages import PATH as ALL_PAGES
 from milepost.render.chrome import Banner, FooterFact, SiteChrome, Tab
 from milepost.render.layout import LIVE, OWN, Layout
+from milepost.value import replace
 from milepost.views.context import Context
 from milepost.views.wording import full_day
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from milepost.history.archive import Archive
+from milepost.value import Value, field
 from milepost.views.gone_path import Gone
 from milepost.views.places import Repository
 from milepost.views.reference import ReferenceSource
@@ -14,8 +14,7 @@ from milepost.views.reviews.differing import Differing
 from milepost.views.reviews.facts import ReviewFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What a build knows beside the plan.
 
     Where its files can be looked at, its commit and those that brought the seals; the sealed

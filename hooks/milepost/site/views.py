@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from milepost import __version__
@@ -11,6 +10,7 @@ from milepost.exports import downloads
 from milepost.exports.records import PlanData
 from milepost.problems.code import Problem
 from milepost.site.chrome import manual_of
+from milepost.value import replace
 from milepost.views.about import Download, about_page
 from milepost.views.communication import communication_page
 from milepost.views.context import Context

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.project import Project
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.links import page_path
 from milepost.views.page_view import PageView
@@ -13,16 +12,14 @@ from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import full_day
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Value):
     """A text of the plan, with its emphasis and code, and what it is about."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A labelled fact: a value, or what was stated of it.
 
     `anchor` is its fragment, where something links to it.
@@ -35,8 +32,7 @@ class Fact:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Value):
     """A file of the data."""
 
     title: str
@@ -44,8 +40,7 @@ class Download:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Value):
     """Facts that belong together, under a heading."""
 
     id: str
@@ -53,8 +48,7 @@ class FactGroup:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Value):
     """The page about the data."""
 
     lead: str

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.calendar import work_calendar
 from milepost.history.restore import plan_of
 from milepost.history.snapshot import Seal
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.wording import signed
 
 Dates = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Value):
     """The review whose dates were agreed, and the dates of its phases by id."""
 
     day: date

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from milepost.derive.status import Status
 from milepost.history.comparison import Comparison
 from milepost.history.headline import Headline
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views.links import page_path
 from milepost.views.page_view import PageView
 from milepost.views.reviews.differing import PATH
@@ -21,8 +21,7 @@ _SENTENCES = 8
 _AUTHORED = "site_src/"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Value):
     """What a change does beside the plan, each by its paths.
 
     `pages` are hand-written ones with how they differ, `seals` the sealed reviews that it
@@ -35,8 +34,7 @@ class Beside:
     uncompared: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Value):
     """The page: what is feared, sentences, figures and tables; then what stands beside the plan."""
 
     fact: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import EventDates
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
 from milepost.views.places import SourceLink
@@ -13,8 +12,7 @@ from milepost.views.ties import Tie, ties
 from milepost.views.wording import capital, in_words, named_day, plural
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(Value):
     """A meeting or a report with its next days."""
 
     id: str
@@ -30,8 +28,7 @@ class EventRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceRow:
+class AudienceRow(Value):
     """A group of people that is kept informed."""
 
     id: str
@@ -42,8 +39,7 @@ class AudienceRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class CommunicationView:
+class CommunicationView(Value):
     """The communication page."""
 
     lead: str

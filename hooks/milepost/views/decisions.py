@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import DecisionState, DecisionStatus
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
@@ -17,8 +17,7 @@ from milepost.views.ties import Tie, ties
 from milepost.views.wording import capital, count, days_from, full_day, in_words, named_day, plural
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(Value):
     """One decision. `slack` is in words; `options` are the answers that are listed."""
 
     id: str
@@ -42,8 +41,7 @@ class DecisionRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionsView:
+class DecisionsView(Value):
     """The decisions page."""
 
     mark: Mark

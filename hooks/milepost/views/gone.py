@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views.gone_path import Gone
 from milepost.views.links import SiteLinks
 from milepost.views.page_view import PageView
@@ -12,8 +11,7 @@ from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import full_day
 
 
-@dataclass(frozen=True, slots=True)
-class GoneView:
+class GoneView(Value):
     """What is said of a page that the plan no longer has; `reviews` are paths of versions."""
 
     title: str

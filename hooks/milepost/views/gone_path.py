@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from milepost.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+
+class Gone(Value):
     """A page that sealed reviews show or lead to: its path, its title if one shows it.
 
     `reviews` are the days of those that show it, oldest first; none shows a hand-written page.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import AreaHealth, KpiState, KpiStatus
 from milepost.model.kpi import Kpi
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts import Sparkline, sparkline
 from milepost.views.context import Context
@@ -18,8 +17,7 @@ from milepost.views.ties import Tie, ties
 from milepost.views.wording import capital, count, full_day, in_words, number, plural
 
 
-@dataclass(frozen=True, slots=True)
-class KpiRow:
+class KpiRow(Value):
     """One KPI. `unsourced` is True where a value stands without saying where it is from.
 
     `target_text` is the target as it was written, where the page says it in other words.
@@ -45,8 +43,7 @@ class KpiRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class KpisView:
+class KpisView(Value):
     """The KPI page."""
 
     mark: Mark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from milepost.derive.status import (
@@ -15,6 +14,7 @@ from milepost.derive.status import (
     Verdict,
     WorkState,
 )
+from milepost.value import Value
 
 Shape = Literal[
     "disc",
@@ -33,8 +33,7 @@ Shape = Literal[
 Tone = Literal["good", "warn", "bad", "unknown", "act", "plain", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """How a state looks: shape, tone (the role of its colour) and the word that says it."""
 
     shape: Shape

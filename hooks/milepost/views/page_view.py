@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Value):
     """A page before it is rendered.
 
     `path` is relative to the site's root and ends in `.html`; `template` names a file of

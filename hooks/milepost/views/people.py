@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import DecisionState, TaskStatus, WorkState
 from milepost.model.base import Record
 from milepost.model.communication import Audience
 from milepost.model.project import Owner
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.communication import EventRow, event_row
 from milepost.views.context import Context
@@ -23,8 +23,7 @@ from milepost.views.wording import capital, count, in_words, named_day, plural, 
 _ENDED = (WorkState.COMPLETE, WorkState.DROPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Value):
     """Something that is with a team: a task, a phase, an item, a risk, a KPI or a runbook."""
 
     link: Span
@@ -33,8 +32,7 @@ class Duty:
     part_of: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Value):
     """The page of one owner or audience."""
 
     title: str
@@ -52,8 +50,7 @@ class PersonView:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Value):
     """One line of the index of people."""
 
     link: Span
@@ -63,8 +60,7 @@ class PersonRow:
     next: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleView:
+class PeopleView(Value):
     """The index of people."""
 
     lead: str

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(Value):
     """A place as readers see it; `href` is None where no repository is known."""
 
     text: str
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Value):
     """Where the plan's files can be looked at: `url` without a final slash, and the revision."""
 
     url: str | None = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import Contradiction
 from milepost.problems.code import Problem, Severity
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
@@ -25,8 +24,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One contradiction; `anchor` is its fragment on the page."""
 
     anchor: str
@@ -38,8 +36,7 @@ class Finding:
     code: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
+class FindingGroup(Value):
     """Contradictions of one kind."""
 
     id: str
@@ -48,8 +45,7 @@ class FindingGroup:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapFigure:
+class GapFigure(Value):
     """How many things are not known, and out of how many."""
 
     label: str
@@ -58,8 +54,7 @@ class GapFigure:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HealthRow:
+class HealthRow(Value):
     """Health of one area with the rule that fired, its inputs and an override, if any."""
 
     area: Span
@@ -70,8 +65,7 @@ class HealthRow:
     override: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GapList:
+class GapList(Value):
     """Things of one kind that are not known, with what to do about them."""
 
     id: str
@@ -80,8 +74,7 @@ class GapList:
     items: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WarningRow:
+class WarningRow(Value):
     """A warning that the reader of the plan gave."""
 
     place: SourceLink
@@ -90,8 +83,7 @@ class WarningRow:
     code: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlanHealthView:
+class PlanHealthView(Value):
     """The plan health page.
 
     `attention` holds every notice where the overview has no room for all, else none.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import ItemStatus
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts.unit_strip import Strip, unit_strip
 from milepost.views.context import Context
@@ -18,8 +17,7 @@ from milepost.views.ties import Tie, ties
 from milepost.views.wording import capital, full_day, in_words, plural
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Value):
     """One item of the checklist."""
 
     id: str
@@ -34,8 +32,7 @@ class ItemRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessView:
+class ReadinessView(Value):
     """The readiness page."""
 
     title: str

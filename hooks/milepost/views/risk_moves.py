@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from milepost.derive.status import RiskStatus
 from milepost.history.change import ChangeKind, Explained
 from milepost.history.comparison import Comparison
 from milepost.history.identity import same_objects
 from milepost.history.objects import objects_of
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.sentence import Sentence, Span, say
 from milepost.views.wording import capital, in_words, short_day
@@ -24,8 +24,7 @@ _TOLD = (
 _STATES = {"open": "open again", "closed": "closed", "occurred": "has occurred"}
 
 
-@dataclass(frozen=True, slots=True)
-class RiskMove:
+class RiskMove(Value):
     """One risk that moved: its number, what moved, and why; a reason may be asked for.
 
     A risk that left the register has no number any more.
@@ -37,8 +36,7 @@ class RiskMove:
     needed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RiskMoves:
+class RiskMoves(Value):
     """All that moved since the review before; `former` holds the earlier status of each by id."""
 
     day: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import RiskStatus
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts import Matrix, risk_matrix
 from milepost.views.context import Context
@@ -21,8 +20,7 @@ from milepost.views.wording import capital, in_words, plural
 _BANDS = ("high", "medium", "low")
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(Value):
     """One risk of the register."""
 
     id: str
@@ -42,8 +40,7 @@ class RiskRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Value):
     """What stands beside the matrix: its heading, the moves, and what is said without any."""
 
     title: str
@@ -51,8 +48,7 @@ class Moved:
     none: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class RisksView:
+class RisksView(Value):
     """The risk page."""
 
     mark: Mark

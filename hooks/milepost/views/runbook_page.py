@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.runbook import Rehearsal, Runbook
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.links import page_path
 from milepost.views.marks import Mark, unknown
@@ -20,16 +19,14 @@ _RESULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LastTest:
+class LastTest(Value):
     """The last rehearsal: its mark, and the day and person where there was one."""
 
     mark: Mark
     said: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RunbookView:
+class RunbookView(Value):
     """The facts of one runbook, as they stand above its text."""
 
     path: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.runbook import Runbook
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
@@ -20,8 +19,7 @@ _RESULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RunbookRow:
+class RunbookRow(Value):
     """One runbook; `tested` is empty when it was never tried."""
 
     link: Span
@@ -32,8 +30,7 @@ class RunbookRow:
     serves: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RunbooksView:
+class RunbooksView(Value):
     """The index of runbooks."""
 
     lead: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A run of text; `href` makes it a link, `strong` bold.
 
     An `href` is a path of the site, such as `phases/x.html#y`, or an http(s) or mailto address.

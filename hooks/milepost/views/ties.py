@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from milepost.derive.status import Blocker
 from milepost.model.base import Link
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.sentence import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Value):
     """A link to another object. `reason` says why it was inferred, where it was."""
 
     link: Span

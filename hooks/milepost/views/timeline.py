@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import PhaseStatus
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.baseline import Agreed, agreed, slip, slip_in_words
 from milepost.views.charts import Timeline, timeline_gantt
@@ -19,8 +18,7 @@ from milepost.views.ties import Tie, ties, ties_of
 from milepost.views.wording import full_day, listed, named_day, phases_called, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Value):
     """One phase of the equal table."""
 
     number: int
@@ -37,8 +35,7 @@ class TimelineRow:
     waits_for: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Value):
     """The timeline page."""
 
     lead: str

@@ -6,7 +6,6 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from milepost.publish.git import Git
 from milepost.publish.workflows.files import workflow_files
 from milepost.publish.workflows.settings import Settings
 from milepost.publish.workflows.writing import write_workflows
+from milepost.value import replace
 
 NOW = datetime(2026, 2, 2, 9, tzinfo=UTC)
 PUBLISH = f"milepost publish --branch {BRANCH}"

@@ -8,7 +8,6 @@ import os
 import signal
 import socket
 import subprocess
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from milepost.publish.folder.owner import STALE_AFTER, Owner, read_owner, this_p
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.folder.session import folder_session, read_folder
 from milepost.publish.folder.site import publish_part
+from milepost.value import replace
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ELSEWHERE = Owner(4711, "web-2", "another-kernel", NOON)

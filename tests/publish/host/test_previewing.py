@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from milepost.publish.host.previewing import Outcome, preview_change
 from milepost.publish.host.rendering import Rendering
 from milepost.publish.host.surroundings import Surroundings, surroundings
 from milepost.publish.host.tidying import tidy_previews
+from milepost.value import replace
 
 NOW = datetime(2026, 1, 12, 9, tzinfo=UTC)
 MARKER = "<!-- milepost -->"
@@ -251,6 +253,9 @@ def test_a_job_knows_where_it_runs_and_never_shows_its_token() -> None:
         }
     )
     assert around.pages == "https://team.github.io/Plan/"
-    assert replace(around, repository="Team/team.github.io").pages == "https://team.github.io/"
-    assert replace(around, server="https://git.example.org").pages is None
+    assert (
+        dataclasses.replace(around, repository="Team/team.github.io").pages
+        == "https://team.github.io/"
+    )
+    assert dataclasses.replace(around, server="https://git.example.org").pages is None
     assert TOKEN not in repr(around)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from milepost.publish.host.api import Api, ApiError
 from milepost.publish.host.event import CheckedCommit, checked_commit
 from milepost.publish.host.pull_requests import closed_ones, number_of
 from milepost.publish.host.sticky_comment import put_comment
+from milepost.value import replace
 
 SHA = "a" * 40
 CHECKED = CheckedCommit("stranger/plan", "topic", SHA, "main")

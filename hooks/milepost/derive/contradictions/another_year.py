@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +24,7 @@ from milepost.derive.contradictions.finding import Findings, Side, contradiction
 from milepost.derive.contradictions.wording import WEEKDAYS, capital, count, listing
 from milepost.model.work import Phase, Task
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _FEWEST = 5
 _FIT_HERE = Fraction(1, 5)
@@ -32,8 +32,7 @@ _FIT_THERE = Fraction(4, 5)
 _MOST = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A stated start or end of a phase or a task."""
 
     kind: str
@@ -46,8 +45,7 @@ class Mark:
         return self.record.place.at(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value):
     """The working days of a week (Monday is 0), those that begin it and those that end it."""
 
     working: frozenset[int]

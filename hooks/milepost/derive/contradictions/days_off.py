@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.dates import WorkCalendar
@@ -15,13 +14,13 @@ from milepost.derive.contradictions.wording import WEEKDAYS, count, listing, quo
 from milepost.model.base import Stated
 from milepost.model.work import Phase, Task
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _KINDS = ("start", "end", "milestone", "deadline", "review", "go-live")
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """A day of the plan on which something is meant to happen, and what it is called."""
 
     kind: str

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from milepost.derive.contradictions.context import Context
 from milepost.derive.contradictions.finding import Findings, Side, contradiction
 from milepost.derive.contradictions.wording import count, number_first, quote
 from milepost.model.base import Stated
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """A document that the plan names, and the page of this site that answers it, if one does."""
 
     target: str

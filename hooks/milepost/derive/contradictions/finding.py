@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from milepost.derive.status import Contradiction
 from milepost.model.base import Inferable, Stated
 from milepost.problems.contradictions import CONTRADICTION_GROUPS
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _GROUP_OF: Mapping[str, str] = MappingProxyType(
     {code.name: group for group, codes in CONTRADICTION_GROUPS.items() for code in codes}
@@ -20,8 +20,7 @@ Findings = Iterator[Contradiction]
 """What a rule yields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """One of the two statements: what it says and where it stands."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from milepost.derive.contradictions.amounts import amount, comparable, is_latency, wanted
@@ -15,6 +14,7 @@ from milepost.model.base import Stated
 from milepost.model.kpi import Kpi
 from milepost.model.work import Comparator, Phase, Target
 from milepost.problems.place import Place
+from milepost.value import Value
 
 _KIND_OF_AVERAGE = re.compile(
     r"\bp\d{1,3}\b|percentile|quantile|median|average|mean|max|worst|every", re.IGNORECASE
@@ -22,8 +22,7 @@ _KIND_OF_AVERAGE = re.compile(
 _SMALL_WORDS = frozenset(["a", "an", "and", "by", "for", "in", "of", "on", "per", "the", "to"])
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """A target with a number, of a KPI or of a phase."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.dates.wording import MONTHS
@@ -11,6 +10,7 @@ from milepost.derive.contradictions.context import Context
 from milepost.derive.contradictions.finding import Findings, Side, contradiction
 from milepost.derive.contradictions.wording import quote, span
 from milepost.model.work import Phase
+from milepost.value import Value
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
 _MONTH += r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -29,8 +29,7 @@ _PATTERNS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LabelDates:
+class LabelDates(Value):
     """Dates read from a label: month and day of start and end; `year` is that of the last one."""
 
     start: tuple[int, int]

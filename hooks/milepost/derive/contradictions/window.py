@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.model.plan import Plan
 from milepost.model.work import Milestone, Phase, Task
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Value):
     """The days between which a piece of work lies.
 
     A task without dates of its own may lie anywhere between those of its group or phase; so its

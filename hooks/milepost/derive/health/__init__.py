@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from milepost.derive.health.decisions import decision_health
@@ -13,6 +12,7 @@ from milepost.derive.health.risks import risk_health
 from milepost.derive.health.schedule import schedule_health
 from milepost.derive.status import AreaHealth, Health, OverallHealth
 from milepost.model.project import Override
+from milepost.value import replace
 
 __all__ = [
     "decision_health",

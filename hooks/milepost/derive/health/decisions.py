@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.dates.wording import named_day
 from milepost.derive.health.rule import Rule, always, are, count, judge
 from milepost.derive.status import AreaHealth, DecisionState, DecisionStatus, Health
 from milepost.model.project import Thresholds
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFigures:
+class DecisionFigures(Value):
     """What the health of the decisions rests on.
 
     `too_late` counts open decisions whose deadline lies after the start of what they block, by

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from milepost.derive.health.rule import Rule, always, are, count, judge
 from milepost.derive.status import AreaHealth, Health, KpiState, KpiStatus
 from milepost.model.project import Thresholds
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class KpiFigures:
+class KpiFigures(Value):
     """What the health of the KPIs rests on; `unsourced` are met by a value without a source."""
 
     kpis: int

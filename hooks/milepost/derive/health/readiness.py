@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.dates.wording import named_day
 from milepost.derive.health.rule import Rule, always, are, count, judge
 from milepost.derive.status import AreaHealth, Health, Readiness, Verdict
 from milepost.model.project import Thresholds
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessFigures:
+class ReadinessFigures(Value):
     """What the health of readiness rests on; `blocking` items are open and not waived."""
 
     as_of: date

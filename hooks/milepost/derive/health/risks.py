@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.health.rule import Rule, always, are, count, judge
 from milepost.derive.status import AreaHealth, Health, RiskStatus
 from milepost.model.project import Thresholds
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class RiskFigures:
+class RiskFigures(Value):
     """What the health of the risks rests on; bands and exposure are of open risks."""
 
     risks: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from types import MappingProxyType
@@ -11,12 +10,12 @@ from typing import Any, Generic, TypeVar
 
 from milepost.dates.wording import full_day
 from milepost.derive.status import AreaHealth, Health
+from milepost.value import Value, asdict
 
 Figures = TypeVar("Figures")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Figures]):
+class Rule(Value, Generic[Figures]):
     """What health an area has when a condition holds; `when` says the condition in words."""
 
     name: str
@@ -50,10 +49,7 @@ def always(_: object) -> bool:
 def inputs(figures: Any) -> Mapping[str, str]:
     """Return the figures of an area in words, by the name of the figure in words."""
     return MappingProxyType(
-        {
-            figure.name.replace("_", " "): in_words(getattr(figures, figure.name))
-            for figure in fields(figures)
-        }
+        {name.replace("_", " "): in_words(figure) for name, figure in asdict(figures).items()}
     )
 
 

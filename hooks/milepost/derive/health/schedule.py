@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,10 +19,10 @@ from milepost.derive.status import (
     WorkState,
 )
 from milepost.model.project import Thresholds
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleFigures:
+class ScheduleFigures(Value):
     """What the health of the schedule rests on; tasks are one-off leaf tasks.
 
     `overdue` counts phases and milestones; `past_slack` the overdue tasks and milestones that

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.model.communication import Event
 from milepost.problems.place import Place
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Value):
     """Two statements that can't both hold, or a statement and what follows.
 
     `code` is one of the register, `group` one of `claims`, `dates`, `targets`, `links`.
@@ -30,8 +29,7 @@ class Contradiction:
     source_lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Value):
     """Something that happens on a day of the outlook.
 
     `kind` is one of `decision`, `phase start`, `phase end`, `task end`, `task start`, `milestone`,
@@ -45,8 +43,7 @@ class Occasion:
     owner: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventDates:
+class EventDates(Value):
     """A communication event and its next days from as-of on, as many as the outlook holds.
 
     `next` is the first at or after as-of, None for one that has passed.
@@ -57,16 +54,14 @@ class EventDates:
     upcoming: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Staleness:
+class Staleness(Value):
     """The plan's age against its review cadence: next review, and days it is overdue at as-of."""
 
     next_review: date | None
     overdue_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Value):
     """What is not known, counted. Silence is never green.
 
     `without_evidence` are ids of things called done without evidence, out of `called_done`;

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from milepost.model.project import Override
+from milepost.value import Value
 
 
 class Health(StrEnum):
@@ -18,8 +18,7 @@ class Health(StrEnum):
     ON_TRACK = "on track"
 
 
-@dataclass(frozen=True, slots=True)
-class AreaHealth:
+class AreaHealth(Value):
     """Health of one area, with the rule that fired and its inputs.
 
     `rule` is a stable name such as `readiness-near-go-live`; `sentence` says in words why, with
@@ -36,8 +35,7 @@ class AreaHealth:
     override: Override | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OverallHealth:
+class OverallHealth(Value):
     """Overall health: the worst of the areas in the order off track, at risk, unknown, on track."""
 
     health: Health

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from milepost.model.checklist import ReadinessItem
 from milepost.model.decision import Decision
 from milepost.model.kpi import Kpi, Measurement
 from milepost.model.risk import Risk
+from milepost.value import Value
 
 
 class Verdict(StrEnum):
@@ -21,8 +21,7 @@ class Verdict(StrEnum):
     NO_GO = "NO-GO"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemStatus:
+class ItemStatus(Value):
     """A readiness item: whether it blocks going live, is waived (the waiver holds) or done."""
 
     item: ReadinessItem
@@ -32,8 +31,7 @@ class ItemStatus:
     evidenced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Value):
     """The readiness checklist: verdict, counts and items in the order of the plan."""
 
     verdict: Verdict
@@ -58,8 +56,7 @@ class KpiState(StrEnum):
     MET = "met"
 
 
-@dataclass(frozen=True, slots=True)
-class KpiStatus:
+class KpiStatus(Value):
     """A KPI: its attainment, the latest measurement and its age in calendar days."""
 
     kpi: Kpi
@@ -68,8 +65,7 @@ class KpiStatus:
     age_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskStatus:
+class RiskStatus(Value):
     """A risk: its position on the scales from 1, exposure (their product) and band."""
 
     risk: Risk
@@ -89,8 +85,7 @@ class DecisionState(StrEnum):
     TAKEN = "taken"
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionStatus:
+class DecisionStatus(Value):
     """A decision: how near it is, what it blocks, and the slack left before it costs days.
 
     `days_left` counts calendar days from as-of to the deadline (negative when overdue, None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status.findings import Contradiction, EventDates, Gaps, Occasion, Staleness
 from milepost.derive.status.health import OverallHealth
 from milepost.derive.status.register import DecisionStatus, KpiStatus, Readiness, RiskStatus
 from milepost.derive.status.work import MilestoneStatus, Network, PhaseStatus, Progress
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Value):
     """All that follows from a plan on one day. `as_of` is the only day that is used."""
 
     as_of: date

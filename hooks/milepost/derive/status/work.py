@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from milepost.model.work import Milestone, Phase, Task
+from milepost.value import Value
 
 
 class WorkState(StrEnum):
@@ -21,8 +21,7 @@ class WorkState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(Value):
     """What keeps work from starting: an open decision or unfinished work.
 
     `kind` is `decision`, `phase`, `task` or `milestone`; `inferred` tells that the tie is.
@@ -33,8 +32,7 @@ class Blocker:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """Dates that hold for a piece of work; `stated` is False where they are its parent's.
 
     `end` is None when the end is open, `start` when no start is known. `working_days` counts
@@ -47,8 +45,7 @@ class Span:
     working_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(Value):
     """Result of the network passes for one piece of work, in working days.
 
     Early and late are the dates of the forward and the backward pass. `slack` is how far it may
@@ -64,8 +61,7 @@ class Float:
     critical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """Progress over one-off leaf tasks; weights are respected in the shares.
 
     `share` is done weight over all weight, `planned_share` the weight whose working days lie
@@ -83,8 +79,7 @@ class Progress:
     performance: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Value):
     """Where recurring work stands: the next due day, and whether it has passed undone."""
 
     next: date | None
@@ -92,8 +87,7 @@ class Round:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TaskStatus:
+class TaskStatus(Value):
     """A task and what follows for it. `number` is its outline number such as 3.4.2."""
 
     task: Task
@@ -110,8 +104,7 @@ class TaskStatus:
     tasks: tuple[TaskStatus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseStatus:
+class PhaseStatus(Value):
     """A phase and what follows for it. `overdue_days` counts working days."""
 
     phase: Phase
@@ -124,8 +117,7 @@ class PhaseStatus:
     tasks: tuple[TaskStatus, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneStatus:
+class MilestoneStatus(Value):
     """A milestone and what follows for it."""
 
     milestone: Milestone
@@ -135,8 +127,7 @@ class MilestoneStatus:
     overdue_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Value):
     """The schedule network of the whole plan.
 
     `end` is the last stated end, `critical` the ids of the chain that ends last, in order

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from milepost.exports.comparison.told import Told
 from milepost.history.change import DerivedChange, Explained
 from milepost.history.comparison import Comparison
+from milepost.value import asdict
 
 SCHEMA = 1
 """Version of the form; raised when a key changes its meaning or goes."""

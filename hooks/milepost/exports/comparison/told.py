@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.history.comparison import Comparison
 from milepost.history.proposals import Proposal, proposed_renamings
+from milepost.value import Value
 from milepost.views.reviews.change_table import ChangeGroup
 from milepost.views.reviews.sentences import groups_of, sentences_of
 from milepost.views.sentence import text_of
@@ -18,8 +17,7 @@ REASON_MISSING = "reason missing"
 """What stands in the place of a reason that is needed and was not given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value):
     """A comparison in words.
 
     `before` and `after` head the columns. `groups` leave out bookkeeping, which `small` counts.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from milepost.history.readers import schema_1
 from milepost.history.snapshot import Erratum, Seal
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Value):
     """What turns the content of a file into a value; both raise ValueError for another shape."""
 
     seal: Callable[[Mapping[str, Any]], Seal]

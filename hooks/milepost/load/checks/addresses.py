@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from milepost.load.addresses import (
     ONLY,
@@ -23,6 +22,7 @@ from milepost.model.work import EvidenceList
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import replace
 
 _HASH = re.compile(r"[0-9a-fA-F]{7,64}\Z")
 _MAILBOX = re.compile(r"[^@\s:/]+@[^@\s:/]+\Z")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, get_args
@@ -11,6 +10,7 @@ from typing import Any, get_args
 from milepost.load.shape import record_in, refers_of
 from milepost.model.base import Record
 from milepost.model.plan import Plan
+from milepost.value import Value
 
 
 @cache
@@ -53,8 +53,7 @@ def parts_of(record: Record) -> Iterator[Record]:
             yield from parts_of(inner)
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Value):
     """An object of the plan with its kind, and itself with its parts that have no id."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from milepost.load.checks.anatomy import reference_fields
 from milepost.load.checks.subject import Subject, identifier_of
@@ -13,10 +12,10 @@ from milepost.model.base import Link, Record
 from milepost.problems.code import Problem
 from milepost.problems.place import Place
 from milepost.problems.register import problem
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value):
     """One id that stands where another object is meant: in which record and field."""
 
     name: str

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.load.checks.anatomy import Visit
 from milepost.load.outline import Outlines
 from milepost.load.pages import Pages
 from milepost.model.base import Record
 from milepost.model.plan import Plan
 from milepost.model.work import Phase
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value):
     """A plan to be checked, with a visit of each of its objects, and how far it is known.
 
     `lost` are ids of records that could not be read; `unsure` are kinds of which some may be

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from milepost.build.version_record import RECORD, VersionRecord, parse_record
 from milepost.publish.git import Git
 from milepost.publish.owned import PREVIEWS, ROOT_PAGE, is_version, require_site
 from milepost.publish.previews import LIST, Preview, read_list
+from milepost.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(Value):
     """A file's object in git, and its bytes."""
 
     name: str
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value):
     """A state of the published branch: its commit, its files by path, its versions and previews.
 
     A branch that is not there yet has no commit and holds nothing.

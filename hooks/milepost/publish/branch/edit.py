@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build.site_build import Part
@@ -14,10 +13,10 @@ from milepost.publish.branch.objects import Objects
 from milepost.publish.merging import merged
 from milepost.publish.owned import ASSETS, NO_JEKYLL, PREVIEWS, is_preview, is_version
 from milepost.publish.previews import LIST, Preview, write_list
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """Files to put and paths to remove, with the versions and previews that are there then."""
 
     put: Mapping[str, Blob]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.publish.branch.contents import Blob
 from milepost.publish.git import Git
+from milepost.value import Value
 
 _PLAIN = "100644"
 _NOBODY = {
@@ -19,8 +19,7 @@ _NOBODY = {
 """Who commits on a machine whose git was not told who sits there, as that of a workflow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Objects:
+class Objects(Value):
     """Writes objects of a repository; `scratch` is a folder for the private index."""
 
     git: Git

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.errors import WrongUsage
 from milepost.publish.git import Git
+from milepost.value import Value
 
 _KNOWN = "refs/milepost/published"
 """Where git keeps what we know of published branches, out of the way of the user's branches."""
 
 
-@dataclass(frozen=True, slots=True)
-class BranchPlace:
+class BranchPlace(Value):
     """A branch of a remote that git knows by name."""
 
     remote: str

@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.errors import MilepostError
@@ -19,6 +18,7 @@ from milepost.publish.branch.push import left_lock, push
 from milepost.publish.branch.tip import Moved, fetch_tip, remember
 from milepost.publish.git import Git
 from milepost.publish.saying import Say
+from milepost.value import Value
 
 TRIES = 60
 _STUCK = 10
@@ -44,8 +44,7 @@ def random_pause(tried: int) -> None:
     time.sleep(random.uniform(0, longest_pause(tried)))  # noqa: S311 - no secret
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value):
     """What the steps of one publishing share: git, the branch, and who is told how far it is."""
 
     git: Git
@@ -56,8 +55,7 @@ class Session:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Value):
     """What became of the branch: the state before, the edit, and the new commit where one was.
 
     `commit` is None where nothing had to change, or nothing was to be written.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from milepost.exports.comparison import as_json, told
@@ -12,6 +11,7 @@ from milepost.publish.comment.links import Links
 from milepost.publish.comment.opening import sentences_in_words
 from milepost.publish.comment.whole import MARKER
 from milepost.publish.proposal.request import Proposal
+from milepost.value import asdict
 from milepost.views.reviews.feared import feared
 
 SCHEMA = 1

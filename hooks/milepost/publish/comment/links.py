@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from milepost.errors import WrongUsage
 from milepost.publish.proposal.opened_first import opened_first
 from milepost.publish.proposal.request import Proposal
+from milepost.value import Value
 from milepost.views.reviews.differing import PATH
 
 _ADDRESS = re.compile(r"https?://[^\s<>\x00-\x20\x7f]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Value):
     """Where the preview can be opened: its page that changed most, and the comparison.
 
     Both are the same for a plan with problems.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,10 @@ from milepost.publish.comment.links import links_of
 from milepost.publish.comment.whole import whole
 from milepost.publish.proposal.reading import read_proposal
 from milepost.publish.proposal.request import Request
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Value):
     """What is said of a change: as Markdown for GitHub or GitLab, and as values for others."""
 
     markdown: str

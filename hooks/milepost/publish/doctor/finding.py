@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing that is wrong, in a sentence, and the one command that cures it.
 
     A note is worth knowing, but nothing fails because of it.
@@ -17,8 +16,7 @@ class Finding:
     is_note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Value):
     """One part of a project that was looked at: what is there, and what is wrong with it."""
 
     name: str

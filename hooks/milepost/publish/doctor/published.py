@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from milepost.errors import MilepostError
 from milepost.publish.branch.contents import Contents, contents_of
 from milepost.publish.branch.place import BranchPlace
 from milepost.publish.doctor.finding import Finding
 from milepost.publish.git import Git, GitError
+from milepost.value import Value, field, replace
 
 _SECONDS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """The branch with what it holds; None where it can't be read. `findings` say why."""
 
     place: BranchPlace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build.version_record import VersionRecord
@@ -11,10 +10,10 @@ from milepost.publish.folder.contents import Contents
 from milepost.publish.folder.disk import files_in, read_file
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.previews import Preview
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A file that comes: its content, or the file that holds it, and its bytes."""
 
     size: int
@@ -28,8 +27,7 @@ class Source:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """What comes into the folder, in the order of its units, and what goes.
 
     `staged` are the files to write by path. Of them, `shared` come first and one by one,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build.root_page import MARK
@@ -16,10 +15,10 @@ from milepost.publish.folder.disk import facts_of, is_folder, names_in, read_fil
 from milepost.publish.folder.place import FolderPlace, is_hidden
 from milepost.publish.owned import PREVIEWS, ROOT_PAGE, is_owned, is_version, require_site
 from milepost.publish.previews import LIST, Preview, read_list
+from milepost.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value):
     """A state of the folder: the bytes of each file by path, its versions and its previews.
 
     `records` are the versions that are whole. `named` are those that the index names, and

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import socket
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from milepost.value import Value, asdict
 
 STALE_AFTER = timedelta(hours=2)
 """The age at which a lock of another machine counts no more; a publishing takes minutes."""
@@ -16,8 +17,7 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 """Where Linux names its running kernel, the same one in each of its containers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Value):
     """A publisher: its process id, its machine's name and running kernel, and when it began."""
 
     process: int

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build.target import apart
 from milepost.errors import WrongUsage
 from milepost.publish.folder.disk import is_folder, told
+from milepost.value import Value
 
 _OWN = ("plan", "site_src", "hooks", "site", ".git")
 _HIDDEN = ".milepost-"
 
 
-@dataclass(frozen=True, slots=True)
-class FolderPlace:
+class FolderPlace(Value):
     """A folder that a web server shows, by its path without links."""
 
     path: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from milepost.publish.folder.change import Change
@@ -15,10 +14,10 @@ from milepost.publish.folder.lock import hold
 from milepost.publish.folder.place import FolderPlace
 from milepost.publish.folder.putting import put
 from milepost.publish.saying import Say
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FolderSession:
+class FolderSession(Value):
     """What the steps of one publishing share: the folder, and who is told how far it is.
 
     `require_lock` raises MilepostError where another publisher has taken the folder over. A
@@ -30,8 +29,7 @@ class FolderSession:
     require_lock: Callable[[], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class FolderUpdated:
+class FolderUpdated(Value):
     """What became of the folder: the state before, and the change."""
 
     place: FolderPlace

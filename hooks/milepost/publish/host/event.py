@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from milepost.errors import MilepostError, WrongUsage
+from milepost.value import Value
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 _MOST_BYTES = 5_000_000
@@ -16,8 +16,7 @@ _ENDED = ("success", "failure")
 """How a check ends that was allowed to run; one that waits for approval says something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedCommit:
+class CheckedCommit(Value):
     """A commit of a branch of some repository, and the branch that changes may be proposed for.
 
     Repository, branch and commit are words of a stranger: they are compared, and never run.

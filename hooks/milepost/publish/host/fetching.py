@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from milepost.errors import MilepostError
 from milepost.publish.git import Git, failure
+from milepost.value import replace
 
 MOST_BYTES = 50_000_000
 """The bytes of objects, packed, that one pull request may bring."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from milepost.publish.host.api import Api
 from milepost.publish.host.surroundings import Surroundings
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A project, the branch of its site, the host that asks for it, and the time in UTC.
 
     `site` is the address of the published site, where it is known; `say` is told each step.

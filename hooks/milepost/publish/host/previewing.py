@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.publish.branch.previews import put_preview
@@ -16,10 +15,10 @@ from milepost.publish.host.rendering import Rendering
 from milepost.publish.host.sticky_comment import put_comment
 from milepost.publish.owned import PREVIEWS
 from milepost.publish.previews import BUDGET, folder_of
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """What became of a run, in one sentence, and the addresses of preview and comment."""
 
     said: str

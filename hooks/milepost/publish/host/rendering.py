@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.publish.comment import MARKER
 from milepost.publish.comment import comment as make_comment
 from milepost.publish.preview import preview as make_preview
 from milepost.publish.proposal import Request
+from milepost.value import Value
 from milepost.views.reference import ReferenceSource
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Value):
     """Makes a preview folder and a comment from base, head and number of a pull request.
 
     `preview` takes root, base, head, number and the folder to write; `comment` takes root, base,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.build.lock import hold
@@ -19,13 +18,13 @@ from milepost.publish.proposal.opened_first import opened_first
 from milepost.publish.proposal.reading import read_proposal
 from milepost.publish.proposal.request import Proposal, Request
 from milepost.publish.proposal.written import unreadable
+from milepost.value import Value
 from milepost.views.reference import ReferenceSource
 
 _NO_REFERENCE = ReferenceSource()
 
 
-@dataclass(frozen=True, slots=True)
-class Previewed:
+class Previewed(Value):
     """What a preview shows: the commits, its pages, its size in bytes, and what it leaves out.
 
     `problems` are those of the proposed plan; with an error among them, they are its pages.

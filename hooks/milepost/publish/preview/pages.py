@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from milepost.problems.code import Severity
 from milepost.publish.preview.banner import banner_of, called, uncompared
@@ -18,6 +17,7 @@ from milepost.render.page import Page
 from milepost.render.pages import render_page
 from milepost.render.standalone import Framer
 from milepost.site import Settings, Site, compose
+from milepost.value import replace
 from milepost.views.changes import Beside, changes_page
 from milepost.views.places import Repository
 from milepost.views.reference import ReferenceSource

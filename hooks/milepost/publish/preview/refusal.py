@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.build.report import excerpts
 from milepost.build.shown_problems import shown_problem
 from milepost.problems.code import Problem
@@ -18,14 +16,14 @@ from milepost.render.page import Page
 from milepost.render.pages import render_page
 from milepost.render.standalone import Framer
 from milepost.site.chrome import HOME
+from milepost.value import Value
 from milepost.views.page_view import PageView
 from milepost.views.wording import count
 
 _PROBLEM_STYLES = "serve.css"
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedView:
+class RefusedView(Value):
     """The page of problems: the first of them, and how many more there are."""
 
     title: str

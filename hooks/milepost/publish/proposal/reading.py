@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from milepost.build.git_objects import Objects
@@ -24,10 +23,10 @@ from milepost.publish.proposal.seals import seals_touched
 from milepost.publish.proposal.taking import Taken, take
 from milepost.publish.proposal.trusted import read_plan, side_of_loaded, trusted_of
 from milepost.publish.proposal.written import unreadable, written_pages
+from milepost.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(Value):
     """One commit: what its root and the project's folder hold, and the files for a preview."""
 
     root: Entries

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +13,10 @@ from milepost.load import Loaded
 from milepost.model.plan import Plan
 from milepost.problems.code import Problem, Severity
 from milepost.render.handwritten import Handwritten
+from milepost.value import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Value):
     """A change by two git revisions, and the number of its pull request where it has one."""
 
     base: str
@@ -25,8 +24,7 @@ class Request:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Commits:
+class Commits(Value):
     """The commits of a change by their hashes, and when its own one was made.
 
     `split` is the commit of the base from which the change set out: with it, not with what the
@@ -39,8 +37,7 @@ class Commits:
     made: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Trusted:
+class Trusted(Value):
     """What a preview takes from the base: settings of the engine, sealed reviews, its title.
 
     `problems` are those of the plan from which the change set out; with one that is an error
@@ -54,8 +51,7 @@ class Trusted:
     part_of: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """A change as data.
 
     `refused` are the problems that kept its files from being read, `loaded` what reading them

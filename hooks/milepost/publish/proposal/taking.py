@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from milepost.build.git_objects import Objects
@@ -12,13 +11,13 @@ from milepost.problems.place import Place
 from milepost.problems.register import problem
 from milepost.publish.proposal.limits import MOST_BYTES
 from milepost.publish.proposal.pictures import is_named_as_picture, is_picture
+from milepost.value import Value, field
 
 _PAGES = "site_src/"
 _MOST = f"{MOST_BYTES // 1_000_000} MB"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Value):
     """The bytes of files by path; `left` are those of `site_src/` that are not taken."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from milepost.errors import WrongUsage
+from milepost.value import Value
 
 HOSTS = ("github", "gitlab")
 BRANCH = "gh-pages"
@@ -20,8 +20,7 @@ _SHOWN = {"github": "OWNER/REPOSITORY@COMMIT", "gitlab": "https://HOST/PATH@COMM
 _COMMAND = "milepost init-ci "
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """For which host, from which branch to which one, and with which Milepost.
 
     `tool` is the repository of Milepost with a full commit hash; None where the project holds

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from milepost.errors import MilepostError
+from milepost.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """One file by its path: whether it was written, or was there already with these bytes."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from milepost.value import Value
 
 _FADE_DAYS = 14
 """Calendar days over which an open end fades."""
@@ -19,8 +20,7 @@ class Scale(StrEnum):
     QUARTER = "quarter"
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Value):
     """Days from `first` to `last`, both shown whole, from `left` on, each `day` pixels wide."""
 
     first: date

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from milepost.derive.status import PhaseStatus, TaskStatus, WorkState
+from milepost.value import Value, replace
 from milepost.views.charts.axis import Axis, fade_end, fade_start
 
 _LEAST_WIDTH = 3.0  # pixels, so that a single day stays visible on a long axis
@@ -14,8 +14,7 @@ _LEAST_WIDTH = 3.0  # pixels, so that a single day stays visible on a long axis
 BarKind = Literal["span", "open", "undated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """A bar in pixels along the axis.
 
     `kind` is `span` for stated dates, `open` for an end that nobody stated, `undated` for a task

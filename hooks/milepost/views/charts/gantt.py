@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from milepost.value import Value
 from milepost.views.charts.bar import Bar
 from milepost.views.charts.label import Label
 from milepost.views.charts.lane import Lane
@@ -15,8 +15,7 @@ from milepost.views.marks import Mark
 Form = Literal["wide", "phone", "print"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Value):
     """An entry of the legend: a sign by its kind and tone, and what it means."""
 
     sign: str
@@ -24,8 +23,7 @@ class Key:
     tone: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One bar with its texts. `middle` is the height of the bar's middle from the chart's top.
 
     `sign` and `sign_at` are the state and the middle of its mark.
@@ -43,8 +41,7 @@ class Row:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value):
     """One form of a chart, in pixels.
 
     `rules` are the heights of the lines between its parts, `veils` tops and heights of the bands
@@ -76,8 +73,7 @@ class Drawing:
             yield from row.labels
 
 
-@dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(Value):
     """A chart in all its forms, of which a page shows the one that suits it.
 
     `title` is its short name, `caption` the sentence with its message. `empty` says what to do

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from milepost.value import Value
 from milepost.views.charts.text_width import width_of
 
 Tone = Literal["ink", "ink2", "ink3", "good", "warn", "bad", "unknown", "act"]
@@ -14,8 +14,7 @@ _ABOVE = 0.8  # of the font size, from the baseline up to the top of capitals an
 _BELOW = 0.25  # of the font size, down to the foot of letters such as g
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value):
     """A rectangle of a chart, in pixels from its top left corner."""
 
     left: float
@@ -33,8 +32,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """A piece of a line of text in one tone and weight."""
 
     text: str
@@ -50,8 +48,7 @@ def width_of_runs(runs: Runs, size: float) -> float:
     return sum(width_of(run.text, size, bold=run.bold) for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """A line of text: `x` is where its anchor stands, `y` its baseline, `size` in pixels.
 
     `href` is a path of the site that it leads to, `full` the whole text where it was shortened.

@@ -4,9 +4,10 @@ as they need."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
+from milepost.value import Value, replace
 from milepost.views.charts.axis import Axis
 from milepost.views.charts.label import Label, Run, Runs, width_of_runs
 from milepost.views.charts.placing import Field, Target, beside
@@ -22,8 +23,7 @@ _FIRST = 18  # pixels from the top of a lane to the middle of its first line
 _BASELINE = 4.5  # from the middle of a line to the baseline of its text
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """Something on one day: its sign, and its label from the longest form to the shortest.
 
     `late` tells that it is overdue, so that a tail leads from its day to as-of. `name` is what
@@ -38,8 +38,7 @@ class Event:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Value):
     """An event as drawn: the middle of its sign, the width of its tail, and its label."""
 
     x: float
@@ -51,8 +50,7 @@ class Sign:
     label: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value):
     """The signs of one kind and the height that they take, from the lane's own top."""
 
     signs: tuple[Sign, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from milepost.value import Value, replace
 from milepost.views import wording
 from milepost.views.charts.text_width import shortened, width_of
 
@@ -25,8 +25,7 @@ _SIZE = 12.0
 _GAP = 8.0  # pixels between two labels, and between a label and its axis
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """One line: its name, how it is drawn, and its values by day; None leaves a gap."""
 
     name: str
@@ -34,16 +33,14 @@ class Series:
     values: tuple[tuple[date, float | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Value):
     """A point of a line, in pixels."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line as drawn: its runs between gaps, its dots, and its name at `name_y`.
 
     Each review has a dot while there is room for one; with hundreds of them, each dot stands for
@@ -59,16 +56,14 @@ class Line:
     name_y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value):
     """A label of an axis."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Value):
     """A chart of lines, in pixels.
 
     `marks` are days to be marked, such as a new baseline; their names stand at `band`.
@@ -88,8 +83,7 @@ class LineChart:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Value):
     first: date
     last: date
     low: float

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import atan2, degrees
 
 from milepost.derive.status import RiskStatus, Status
 from milepost.model.plan import Plan
 from milepost.model.project import Scales
+from milepost.value import Value, replace
 from milepost.views import marks, wording
 from milepost.views.charts.label import Box, Label, line
 from milepost.views.charts.matrix_grid import (
@@ -27,8 +27,7 @@ from milepost.views.links import SiteLinks
 _ROOMY = 150.0  # pixels of a cell from which the count is said in words
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """One cell: its box, its label such as `6 · High`, its band, and how many risks it holds.
 
     `counted` says how many, where there is more than one.
@@ -41,8 +40,7 @@ class Cell:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Value):
     """One risk, as a disc with its number; `former` marks where it stood before."""
 
     x: float
@@ -54,8 +52,7 @@ class Dot:
     former: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Value):
     """From where a risk stood to where it stands; `turn` is its angle, nought pointing down."""
 
     x1: float
@@ -65,8 +62,7 @@ class Arrow:
     turn: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Value):
     """The matrix in pixels; `caption` says in words how exposure and bands are counted.
 
     `narrow` is its form for a phone.

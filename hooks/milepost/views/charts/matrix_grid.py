@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.model.project import Scales
+from milepost.value import Value
 from milepost.views import wording
 from milepost.views.charts.label import Box
 from milepost.views.charts.text_width import width_of
@@ -17,8 +16,7 @@ Position = tuple[int, int]
 """Likelihood and impact, each counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Value):
     """The sizes of one form of the matrix, in pixels.
 
     `width` is what all columns share where that leaves each at least `least_cell`, `title` the
@@ -41,8 +39,7 @@ WIDE = Measures("risk-matrix", 720, 104, 92, 34, 130, 40, 13.5, 14, 13)
 NARROW = Measures("risk-matrix-narrow", 357, 36, 76, 20, 70, 28, 12, 13, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Value):
     """Where the cells begin, how large each is, and how many risks stand on a line of one."""
 
     measures: Measures

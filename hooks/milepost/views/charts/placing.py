@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from milepost.value import Value
 from milepost.views.charts.label import Box, Label, Runs, width_of_runs
 
 _GAP = 8  # pixels between a bar and its label
@@ -12,8 +12,7 @@ _CLEAR = 5  # pixels between the as-of line and a label
 _FAR = 40  # pixels from a bar beyond which its label seems to belong to another
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """The room for labels: from `left` to `right`, with the as-of line in it."""
 
     left: float
@@ -21,8 +20,7 @@ class Field:
     as_of: float
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """What a label names: it reaches from `left` to `right`."""
 
     left: float

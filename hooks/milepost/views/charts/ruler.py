@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from milepost.value import Value
 from milepost.views import wording
 from milepost.views.charts.axis import Axis, Scale, ticks, years
 from milepost.views.charts.label import Label, line
@@ -25,8 +25,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Value):
     """The baselines of as-of and the two lines of labels, and the height of all, in pixels.
 
     `tick` is where the ticks of the upper line begin.
@@ -44,16 +43,14 @@ LOW = Bands(12, 27, 42, 17, 47)
 """For paper, where every line counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Value):
     """A run of days off, as an upright band."""
 
     x: float
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Value):
     """Labels and lines of an axis, in pixels.
 
     `upper` and `lower` are the two lines of labels, `upper_ticks` and `lines` where months and
@@ -77,8 +74,7 @@ class Ruler:
         return (self.as_of_label, *self.upper, *self.lower)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tick:
+class _Tick(Value):
     x: float
     forms: tuple[str, ...]
 

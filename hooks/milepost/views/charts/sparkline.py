@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from milepost.derive.status import KpiStatus
+from milepost.value import Value
 from milepost.views import wording
 from milepost.views.charts.label import Label, line
 from milepost.views.charts.text_width import width_of
@@ -17,16 +17,14 @@ _LABEL = 90.0  # pixels for value and unit; a longer unit stands beside the targ
 _INSET = 4.0  # pixels that the line stays away from the edges, for the final dot
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """A point of a line, in pixels."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Value):
     """A line over time that ends in a dot and in its own value.
 
     `target` is the height of the target line. `label` says all of it in words.

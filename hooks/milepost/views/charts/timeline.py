@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.derive.status import Status
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts.axis import Scale
 from milepost.views.charts.events import decision_events, milestone_events
@@ -30,24 +30,21 @@ _TRACK = 762.0
 _TRACK_BESIDE_SLIP = 682.0
 
 
-@dataclass(frozen=True, slots=True)
-class LaneLine:
+class LaneLine(Value):
     """Decisions or milestones, with a lane for each frame."""
 
     name: str
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """One entry of a filter."""
 
     value: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value):
     """The timeline's chart: every row has one track for each of the frames, in their order.
 
     `scale` is the one shown first. `has_slip` tells that there is a baseline. `data` are the tasks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from milepost.value import Value
 from milepost.views.charts.axis import Axis, Scale, fitted, spanning
 from milepost.views.charts.calendar import days_off
 from milepost.views.charts.ruler import Ruler, ruler
@@ -20,8 +20,7 @@ _MOST_DAYS = {Scale.WEEK: 3_700, Scale.MONTH: 15_000, Scale.QUARTER: 50_000}
 _SPARE_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """The axis of one scale on one kind of page; `width` is that of its track in pixels."""
 
     device: Device

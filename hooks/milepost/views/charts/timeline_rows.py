@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.calendar import work_calendar
 from milepost.derive.status import PhaseStatus, TaskStatus
 from milepost.model.base import Link
 from milepost.model.work import Phase
+from milepost.value import Value
 from milepost.views import marks, wording
 from milepost.views.charts.bar import Bar, bar_of, plain_bar
 from milepost.views.charts.bar_words import dates_of, done_of_all
@@ -29,8 +29,7 @@ Former = Mapping[str, tuple[date | None, date | None]]
 """Start and end of phases in a baseline, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Value):
     """What one row shows in one frame, in pixels from the row's own top left.
 
     `ghost` is the bar of the baseline, `wires` the dependencies beside the bar, `below` those that
@@ -45,8 +44,7 @@ class Track:
     heads: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(Value):
     """A task below its phase; `depth` counts the groups that it lies in.
 
     `dated` tells whether its dates are its own.
@@ -64,8 +62,7 @@ class TaskLine:
     tracks: tuple[Track, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseLine:
+class PhaseLine(Value):
     """A phase: its words, and a track for each frame. `count` is how many tasks it holds.
 
     `slip` is empty without a baseline; `slipped` tells that it is not nought.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, cast
+
+from milepost.value import Value
 
 MOST_UNITS = 60
 """Above this many items a strip turns into a bar."""
@@ -31,8 +32,7 @@ _BAR_WIDTH = 200.0
 _HEIGHT = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """One item: its left edge, width and height in pixels, its shape and tone."""
 
     x: float
@@ -42,8 +42,7 @@ class Unit:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Value):
     """Items side by side, or one bar in parts where they are many; `label` says it in words.
 
     `fine` tells that the units are mere strokes, since there are more than fit as boxes.

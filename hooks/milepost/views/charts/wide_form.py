@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import PhaseStatus
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts import ruler as ruler_of
 from milepost.views.charts.bar import bar_of
@@ -41,8 +40,7 @@ _GAP = 6.0  # pixels between two columns of text
 _SPARE_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Value):
     """Where titles and owners begin."""
 
     titles: float

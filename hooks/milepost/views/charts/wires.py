@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from milepost.value import Value
 from milepost.views.charts.bar import Bar
 
 BOTTOM = 4000.0
@@ -21,8 +22,7 @@ WireKind = Literal["must", "inferred", "part"]
 """Stated; only implied; or between tasks of the two rows, so that it holds for a part of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Value):
     """What must be finished first: from one row to another, by their indexes."""
 
     first: int
@@ -30,8 +30,7 @@ class Tie:
     kind: WireKind
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Value):
     """A line through points of one row, in pixels from the row's own top."""
 
     points: tuple[tuple[float, float], ...]
@@ -50,8 +49,7 @@ class RowWires:
     heads: list[tuple[float, float]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class RowShape:
+class RowShape(Value):
     """The measures of a row: its height, and middle and thickness of its bar."""
 
     height: float

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.history.snapshot import Seal
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.reviews.sentences import sentences_of
 from milepost.views.sentence import Sentence, say
@@ -13,8 +12,7 @@ from milepost.views.wording import full_day, short_day
 _SENTENCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Value):
     """The heading, the sentences, and the page that holds all changes with their reasons."""
 
     title: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import AreaHealth, DecisionState, KpiState
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts.unit_strip import Strip, unit_strip
 from milepost.views.context import Context
@@ -12,8 +11,7 @@ from milepost.views.marks import Mark
 from milepost.views.wording import count, days_from, named_day
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """One figure: its name and page, the number, what it is of, its health and why."""
 
     label: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from milepost.value import Value
 from milepost.views.marks import Mark
 from milepost.views.sentence import Sentence
 
@@ -23,8 +23,7 @@ class Urgency(IntEnum):
     DOUBT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value):
     """One sentence that asks for attention, with its mark."""
 
     urgency: Urgency

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import DecisionState, EventDates, Occasion
 from milepost.model.work import Phase
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
@@ -17,8 +16,7 @@ _MOST = 8  # lines, so that the figures below stay on the first screen
 _MOST_RECURRING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookRow:
+class OutlookRow(Value):
     """One line of the outlook; `day` is empty where it is that of the line above."""
 
     day: str

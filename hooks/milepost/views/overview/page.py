@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import Contradiction
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts import Gantt, overview_gantt
 from milepost.views.context import Context
@@ -25,8 +24,7 @@ _CLAIMS_SHOWN = 3
 _SIDES_SHOWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(Value):
     """What the plan says, beside what follows from it."""
 
     claim: str
@@ -34,8 +32,7 @@ class ClaimRow:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Value):
     """Everything on the overview, in reading order."""
 
     title: str

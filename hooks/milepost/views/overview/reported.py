@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import date
 
 from milepost.history.headline import Headline, headline
+from milepost.value import Value, asdict
 from milepost.views.context import Context
 from milepost.views.wording import full_day
 
@@ -34,8 +34,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Value):
     """One headline value: what the seal holds, and what follows today."""
 
     name: str
@@ -53,10 +52,10 @@ def reported(context: Context) -> tuple[Reported, ...]:
 
 
 def _differences(then: Headline, now: Headline) -> Iterator[Reported]:
-    for field in fields(now):
-        one, other = getattr(then, field.name), getattr(now, field.name)
-        if field.name in _NAMES and one != other:
-            yield Reported(_NAMES[field.name], _text(one), _text(other))
+    earlier = asdict(then)
+    for name, figure in asdict(now).items():
+        if name in _NAMES and earlier[name] != figure:
+            yield Reported(_NAMES[name], _text(earlier[name]), _text(figure))
 
 
 def _areas(then: Headline, now: Headline) -> Iterator[Reported]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import PhaseStatus, Progress
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts.unit_strip import Strip, unit_strip
 from milepost.views.context import Context
@@ -16,8 +15,7 @@ from milepost.views.sentence import Span
 from milepost.views.wording import count, full_day, named_day, percent, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseRow:
+class PhaseRow(Value):
     """One phase of the index."""
 
     number: int
@@ -35,8 +33,7 @@ class PhaseRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
+class MilestoneRow(Value):
     """One milestone."""
 
     id: str
@@ -47,8 +44,7 @@ class MilestoneRow:
     source: SourceLink
 
 
-@dataclass(frozen=True, slots=True)
-class PhasesView:
+class PhasesView(Value):
     """The index of the phases."""
 
     mark: Mark

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import PhaseStatus, WorkState
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts import Gantt, gantt_of_phase
 from milepost.views.context import Context
@@ -31,8 +31,7 @@ from milepost.views.ties import Tie, named, ties_of
 from milepost.views.wording import capital, count, named_day
 
 
-@dataclass(frozen=True, slots=True)
-class WaitRow:
+class WaitRow(Value):
     """Something that this phase waits for, or that waits for it, and when that is."""
 
     tie: Tie
@@ -40,8 +39,7 @@ class WaitRow:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
+class PhaseView(Value):
     """The page of one phase."""
 
     number: int

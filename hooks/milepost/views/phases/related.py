@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from milepost.derive.status import PhaseStatus
 from milepost.model.base import Link
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.marks import Mark
@@ -14,8 +13,7 @@ from milepost.views.ties import Tie
 from milepost.views.wording import full_day
 
 
-@dataclass(frozen=True, slots=True)
-class RunbookRow:
+class RunbookRow(Value):
     """A runbook that serves the phase; `tested` is None when it was never tried."""
 
     link: Span

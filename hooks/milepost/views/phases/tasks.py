@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import Round, TaskStatus, WorkState
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.context import Context
 from milepost.views.evidence import evidence_links
@@ -18,8 +18,7 @@ from milepost.views.ties import Tie, ties, ties_of
 from milepost.views.wording import count, full_day, named_day, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(Value):
     """One task of a checklist; `depth` is 0 for tasks of the phase itself."""
 
     id: str

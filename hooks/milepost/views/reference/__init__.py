@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from milepost.value import Value
 from milepost.views.page_view import PageView
 from milepost.views.reference.commands import CommandReference, commands_page
 from milepost.views.reference.data import data_page
@@ -17,8 +17,7 @@ from milepost.views.reference.problems import problem_pages
 from milepost.views.reference.states import states_page
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceSource:
+class ReferenceSource(Value):
     """What the reference is made from that lies above this layer.
 
     `commands` returns those of the command line when they are asked for, `data` is the outermost

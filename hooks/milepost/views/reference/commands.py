@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from milepost.value import Value
 from milepost.views.page_view import PageView
 
 PATH = "reference/commands.html"
@@ -12,8 +12,7 @@ PATH = "reference/commands.html"
 _LEAD = "The same texts as `milepost --help` and `milepost COMMAND --help` give."
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterReference:
+class ParameterReference(Value):
     """An option or an argument: how it is written, what it does, and its default in words."""
 
     id: str
@@ -22,8 +21,7 @@ class ParameterReference:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommandReference:
+class CommandReference(Value):
     """A command as its help gives it; `examples` are lines of command and remark."""
 
     id: str
@@ -35,16 +33,14 @@ class CommandReference:
     examples: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExitRow:
+class ExitRow(Value):
     """An exit status and when a command ends with it."""
 
     status: int
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommandsView:
+class CommandsView(Value):
     """All commands."""
 
     lead: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from milepost.derive.calendar import work_calendar
@@ -32,6 +31,7 @@ from milepost.derive.rounds import next_round
 from milepost.derive.staleness import staleness
 from milepost.derive.states import standings
 from milepost.derive.ties import finished
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.marks import Mark
 from milepost.views.page_view import PageView
@@ -50,16 +50,14 @@ _LEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Value):
     """One labelled part of a docstring."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Value):
     """A rule of health: the state, when it holds, and its name."""
 
     mark: Mark
@@ -67,8 +65,7 @@ class RuleRow:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedValue:
+class DerivedValue(Value):
     """One derived value; `function` is the name of what derives it."""
 
     id: str
@@ -79,8 +76,7 @@ class DerivedValue:
     rules: tuple[RuleRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedGroup:
+class DerivedGroup(Value):
     """Derived values of one theme."""
 
     id: str
@@ -88,8 +84,7 @@ class DerivedGroup:
     values: tuple[DerivedValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedView:
+class DerivedView(Value):
     """All derived values."""
 
     lead: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -15,6 +14,7 @@ from pydantic import BaseModel, StringConstraints
 from milepost.model.base import Id, OneForList, Refers, Text, TextForRecord, Title
 from milepost.model.communication import ClockTime
 from milepost.model.plan import KINDS
+from milepost.value import Value
 from milepost.views.sentence import Sentence, Span
 from milepost.views.wording import listed
 
@@ -35,8 +35,7 @@ _KINDS = {"kpi": "KPI", "readiness": "readiness item", "owner": "team"}
 _UNCOUNTED = ("evidence", "completed work")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldType:
+class FieldType(Value):
     """What a field may hold, in words, the short forms that stand for it, and whether null does."""
 
     words: Sentence

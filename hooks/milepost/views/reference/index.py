@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from milepost.value import Value
 from milepost.views.page_view import PageView
 from milepost.views.sentence import Span
 
 PATH = "reference/index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
+class ReferenceRow(Value):
     """A page of the reference and what it answers."""
 
     link: Span
     answers: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Value):
     """The pages of the reference; `manual` leads to the hand-written part, where there is one."""
 
     lead: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from milepost.problems.code import Code, Severity
 from milepost.problems.register import CODES
+from milepost.value import Value
 from milepost.views.page_view import PageView
 from milepost.views.sentence import Span
 
@@ -17,16 +17,14 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
+class ProblemRow(Value):
     """One line of the index."""
 
     link: Span
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemGroup:
+class ProblemGroup(Value):
     """The codes of one severity."""
 
     id: str
@@ -34,8 +32,7 @@ class ProblemGroup:
     rows: tuple[ProblemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsView:
+class ProblemsView(Value):
     """The index of problems."""
 
     lead: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_type_hints
@@ -12,6 +11,7 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from milepost.value import Value
 from milepost.views.reference.field_types import (
     field_type,
     record_anchor,
@@ -24,8 +24,7 @@ _OWN_WORK = "place"
 """The one field of a record that the loader writes and no planner does."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldReference:
+class FieldReference(Value):
     """One field: what it may hold, what is meant when it is left out, and what it says."""
 
     name: str
@@ -38,8 +37,7 @@ class FieldReference:
     nullable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RecordReference:
+class RecordReference(Value):
     """A record: what it is, its own fields, and those that it shares with others by link."""
 
     anchor: str
@@ -49,8 +47,7 @@ class RecordReference:
     shared: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSection:
+class RecordSection(Value):
     """Records that stand together; `note` says where, `link` leads to their schema."""
 
     id: str
@@ -60,8 +57,7 @@ class RecordSection:
     records: tuple[RecordReference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsView:
+class RecordsView(Value):
     """A page of records; `defaults` tells whether fields may be left out by those who write."""
 
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from milepost.derive.status import DecisionState, Health, KpiState, Verdict, WorkState
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.charts.gantt import Key
 from milepost.views.marks import Mark
@@ -19,8 +19,7 @@ _LEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(Value):
     """A state: how it looks, what may have it, and when it does."""
 
     mark: Mark
@@ -28,16 +27,14 @@ class StateRow:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignRow:
+class SignRow(Value):
     """A sign of a chart and what it means."""
 
     key: Key
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatesView:
+class StatesView(Value):
     """All states and signs."""
 
     lead: str

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from milepost.value import Value
 from milepost.views.sentence import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Value):
     """One change: what changed, in which field, before and after, how far, and why.
 
     `moved` is empty where there is no distance. `needed` tells that a reason is required.
@@ -23,8 +21,7 @@ class ChangeRow:
     needed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
+class ChangeGroup(Value):
     """The changes of one area, under its heading."""
 
     id: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
 from milepost.views.reviews.flat import DATA
 from milepost.views.wording import full_day
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(Value):
     """The page for comparing any two reviews: their days as ISO dates and in words.
 
     `scripts` is where the script of a review stands, from the page; `{day}` stands for its day.

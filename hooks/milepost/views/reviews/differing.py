@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from milepost.history.change import ChangeKind, DerivedKind, Explained
 from milepost.history.comparison import Comparison
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views.links import SiteLinks
 from milepost.views.reviews.rows import renamed_in
 from milepost.views.reviews.sorting import group_of
@@ -21,8 +21,7 @@ _WHOLE = ("project", "claim", "completed", "link", "owner", "audience", "runbook
 """Kinds without a row on a page of the plan that could carry a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Value):
     """What a mark says, and where the change is told."""
 
     word: str

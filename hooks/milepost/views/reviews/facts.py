@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.history.comparison import Comparison
@@ -12,6 +11,7 @@ from milepost.history.snapshot import Seal
 from milepost.history.trend import TrendPoint, sealed_point
 from milepost.history.two_statuses import Side
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views.reviews.sentences import sentences_of
 from milepost.views.reviews.states import State, states_of
 from milepost.views.sentence import Sentence, say
@@ -19,8 +19,7 @@ from milepost.views.sentence import Sentence, say
 _SENTENCES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFacts:
+class ReviewFacts(Value):
     """One sealed review as all later pages speak of it.
 
     It follows from the seal and those before it alone, so it can be kept and read again instead

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import Status
 from milepost.history.change import DerivedKind
 from milepost.history.comparison import Comparison
+from milepost.value import Value
 from milepost.views.reviews.phrases import working_days
 from milepost.views.wording import full_day
 
 _WITHDRAWN = "an end was withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Feared:
+class Feared(Value):
     """One thing that a reader fears: its name, how it stands and stood; `before` may be unknown.
 
     `moved` tells the distance where there is one.

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from milepost.derive.status import Health
 from milepost.history.headline import Headline
+from milepost.value import Value, replace
 from milepost.views import marks
 from milepost.views.marks import Mark
 from milepost.views.wording import signed
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Value):
     """One figure: what it was, what it is, and how far it moved; `before` is None at first."""
 
     label: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from milepost.history.snapshot import Erratum, Seal
+from milepost.value import Value, replace
 from milepost.views.context import Context
 from milepost.views.marks import Mark
 from milepost.views.page_view import PageView
@@ -15,8 +14,7 @@ from milepost.views.sentence import Sentence, Span
 from milepost.views.wording import capital, full_day, in_words, plural
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+class ReviewRow(Value):
     """One sealed review."""
 
     day: str
@@ -32,8 +30,7 @@ class ReviewRow:
     against_live: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewsView:
+class ReviewsView(Value):
     """The list of reviews."""
 
     lead: str

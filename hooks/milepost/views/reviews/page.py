@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from milepost.history.capture import capture
 from milepost.history.comparison import Comparison, compare
@@ -11,6 +10,7 @@ from milepost.history.headline import Headline
 from milepost.history.names import FOLDER, Name
 from milepost.history.snapshot import Seal
 from milepost.history.two_statuses import Side
+from milepost.value import Value
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
 from milepost.views.places import SourceLink
@@ -27,8 +27,7 @@ SEALED_PAGE = "reviews.html"
 _SENTENCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value):
     """Where a review comes from, and how to check it.
 
     A page that is never written again can't hold what comes later: `commit_command` tells the
@@ -49,8 +48,7 @@ class Provenance:
     later_errata: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Value):
     """The page of one review, or of a comparison of two.
 
     `version` is the path of the review's own version, from the root of all; None on its own page.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from milepost.model.plan import Plan
+from milepost.value import Value
 from milepost.views.charts.unit_strip import Strip, unit_strip
 from milepost.views.sentence import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SilentOwner:
+class SilentOwner(Value):
     """A team with its silent items, out of all that are with it."""
 
     link: Span

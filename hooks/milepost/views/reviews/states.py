@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.derive.status import PhaseStatus, Status
 from milepost.history.two_statuses import tasks_of
+from milepost.value import Value
 from milepost.views import marks
 from milepost.views.marks import Mark
 from milepost.views.wording import short_day
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value):
     """How an item stood: its mark, and what else is said of it, with a day where it names one."""
 
     mark: Mark

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from milepost.value import Value
 from milepost.views.marks import Mark
 from milepost.views.reviews.states import State
 from milepost.views.wording import short_day
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Value):
     """How everything stood at one review, by lasting name."""
 
     day: date
     states: Mapping[str, State]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Reviews in a row at which an item stood the same: the day of the first, and the state."""
 
     day: str
@@ -40,8 +38,7 @@ class Run:
         return f"{self.word}, {self.detail}" if self.detail else self.word
 
 
-@dataclass(frozen=True, slots=True)
-class StateStrip:
+class StateStrip(Value):
     """The history of one item, oldest first: where its mark changed, and where anything did."""
 
     marks: tuple[Run, ...]

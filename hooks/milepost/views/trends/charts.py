@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from milepost.history.earned import Baseline
 from milepost.history.trend import Trend, TrendPoint
+from milepost.value import Value, replace
 from milepost.views.baseline import slip
 from milepost.views.charts.lines import LineChart, Series, date_chart, line_chart
 from milepost.views.context import Context
@@ -18,8 +18,7 @@ LINES = 10
 """More lines than these can't be told apart; the table holds them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrendChart:
+class TrendChart(Value):
     """One chart: its name, how to read it, the drawing, and the same as a table.
 
     While there is only one review `chart` is None and `promise` says what it will show.

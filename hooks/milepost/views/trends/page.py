@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from milepost.history.capture import capture
@@ -11,6 +10,7 @@ from milepost.history.earned import Baseline
 from milepost.history.restore import plan_of
 from milepost.history.silence import silent
 from milepost.history.trend import Forecast, Trend, trend
+from milepost.value import Value
 from milepost.views.baseline import slip, slip_in_words
 from milepost.views.context import Context
 from milepost.views.page_view import PageView
@@ -19,8 +19,7 @@ from milepost.views.trends.charts import TrendChart, trend_charts
 from milepost.views.wording import capital, count, full_day, in_words, named_day, plural
 
 
-@dataclass(frozen=True, slots=True)
-class SlipRow:
+class SlipRow(Value):
     """One end against the baseline; `slip` is in working days, late is positive."""
 
     link: Span
@@ -30,8 +29,7 @@ class SlipRow:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrendsView:
+class TrendsView(Value):
     """The trends page."""
 
     lead: str

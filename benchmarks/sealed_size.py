@@ -10,6 +10,7 @@ from benchmarks.projects import ROOT
 from benchmarks.row import Row
 from milepost.build.reviews import archive_of
 from milepost.build.sealed_version import version_files
+from milepost.build.version_inputs import VersionInputs
 from milepost.views.reviews.past import Past
 
 TITLE = "Bytes of a sealed review of the real plan"
@@ -23,7 +24,7 @@ def measure(work: Path) -> tuple[Row, ...]:
     del work
     archive = archive_of(ROOT)
     past = Past(archive)
-    reviews = [version_files(seal, past, "") for seal in archive.seals]
+    reviews = [version_files(seal, past, VersionInputs("", "")) for seal in archive.seals]
     counted = [
         [content for path, content in files.items() if not path.startswith("data/")]
         for files in reviews

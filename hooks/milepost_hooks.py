@@ -28,6 +28,7 @@ from milepost.build.told import told
 from milepost.derive import derive
 from milepost.errors import PlanError
 from milepost.load import load_plan
+from milepost.load.nodes import LOADER
 from milepost.problems.code import Problem
 from milepost.render.assembly import Assembly
 from milepost.render.compiled_templates import compiled_templates
@@ -225,7 +226,7 @@ def _refusal(problems: tuple[Problem, ...], sources: Mapping[str, str]) -> Plugi
 
 def _refuse_tags(path: Path) -> None:
     """Refuse `!ENV` and other tags: they let a build read what does not stand in the project."""
-    for token in yaml.scan(path.read_text(encoding="utf-8")):
+    for token in yaml.scan(path.read_text(encoding="utf-8"), LOADER):
         if isinstance(token, yaml.TagToken):
             line = token.start_mark.line + 1
             raise PluginError(f"{path.name}:{line}: tags are not allowed here. Write the value.")

@@ -1,4 +1,4 @@
-"""Write the schemas of the plan's files, which editors read, where the model changed."""
+"""Write the schemas of the plan's files and of its data into the package, where these changed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from pathlib import Path
 HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 sys.path.insert(0, str(HOOKS))
 
-from milepost.load.schema import schema_texts  # noqa: E402  # the path is set above
+from milepost.exports.data_schema import (  # noqa: E402  # the path is set above
+    FILE,
+    data_schema_text,
+)
+from milepost.load.schema import schema_texts  # noqa: E402  # as above
 
-FOLDER = HOOKS / "milepost" / "schema"
+PACKAGE = HOOKS / "milepost"
 
 
 def main() -> None:
     """Write every schema into the package."""
-    for name, text in schema_texts().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-        print(FOLDER.joinpath(name).relative_to(HOOKS.parent))
+    texts = {PACKAGE / "schema" / name: text for name, text in schema_texts().items()}
+    texts[PACKAGE / "exports" / FILE] = data_schema_text()
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+        print(file.relative_to(HOOKS.parent))
 
 
 if __name__ == "__main__":

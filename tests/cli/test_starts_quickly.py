@@ -15,6 +15,7 @@ HEAVY = (
     "pydantic",
     "ruamel",
     "rapidfuzz",
+    "rich",
     "watchfiles",
 )
 LISTS_ALL_VERBS = f"""

@@ -14,7 +14,7 @@ from tests.docs.site_pages import ids_of, links_of, reference_html, words_of
 from milepost import derive as derive_package
 from milepost.cli.main import milepost
 from milepost.derive import status
-from milepost.exports import data_schema
+from milepost.exports.data_schema import data_schema
 from milepost.load.plan_files import PLAN_FILES
 from milepost.load.schema import schema_files
 from milepost.problems.register import CODES

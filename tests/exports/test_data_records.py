@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from milepost.exports import data_schema
+from milepost.exports.data_schema import data_schema, data_schema_text, packaged_data_schema
 from milepost.exports.records import PlanData
 from milepost.views.reference.records import walk_records
 
@@ -17,6 +17,11 @@ def test_every_field_has_a_description(record: type[BaseModel]) -> None:
     for name, field in record.model_fields.items():
         assert field.description, name
         assert field.description.endswith("."), name
+
+
+def test_the_packaged_schema_is_the_one_that_the_records_give() -> None:
+    """`python tools/write_schema.py` writes it anew."""
+    assert packaged_data_schema().decode() == data_schema_text()
 
 
 def test_the_schema_describes_every_property() -> None:

@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.exports.any_plan import AS_OF, plans
 
 from milepost.derive import derive
-from milepost.exports import data_files, data_schema
+from milepost.exports import data_files
+from milepost.exports.data_schema import data_schema
 from milepost.load import load_plan
 from milepost.model.plan import Plan
 from milepost.model.project import Project

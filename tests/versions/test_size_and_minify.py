@@ -14,6 +14,7 @@ from small_project import ROOT
 
 from milepost.build.reviews import archive_of
 from milepost.build.sealed_version import version_files
+from milepost.build.version_inputs import VersionInputs
 from milepost.history.archive import Archive
 from milepost.render.chrome import POLICY
 from milepost.render.frame import plan_frame
@@ -104,7 +105,7 @@ def test_no_value_of_an_attribute_changes(value: str, other: str) -> None:
 
 def test_a_sealed_review_of_the_real_plan_is_small(archive: Archive) -> None:
     for seal in archive.seals:
-        files = version_files(seal, Past(archive), "")
+        files = version_files(seal, Past(archive), VersionInputs("", ""))
         pages = [content for path, content in files.items() if not path.startswith("data/")]
         assert sum(map(len, pages)) <= RAW
         assert sum(len(gzip.compress(content, 9)) for content in pages) <= PACKED

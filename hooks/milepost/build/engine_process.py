@@ -50,7 +50,7 @@ def _serve(*, learn: bool) -> None:
     """Load what commands need, then fork for each that comes in."""
     gc.disable()  # next to nothing loaded is garbage, and forks share what is not touched
     _load(_LOADED)
-    _compile_templates()
+    _prepare()
     lines = _lines()
     with selectors.DefaultSelector() as events:
         events.register(0, selectors.EVENT_READ)
@@ -108,10 +108,13 @@ def _load(names: Iterable[str]) -> None:
                 import_module(name)
 
 
-def _compile_templates() -> None:
-    # Imported here, since loading it with the collector at work takes much longer.
+def _prepare() -> None:
+    """Compile the templates and read the assets, which all commands need."""
+    # Imported here, since loading them with the collector at work takes much longer.
+    from milepost.render.assets import asset_files
     from milepost.render.environment import make_environment
 
+    asset_files()
     environment = make_environment()
     for name in environment.list_templates():
         with suppress(Exception):

@@ -1,6 +1,6 @@
 """Writes sealed versions, as a process of its own that nothing around it can change.
 
-python -m milepost.build.render_reviews ROOT FOLDER KNOWN DAY...
+python -m milepost.build.render_reviews ROOT FOLDER KNOWN GENERATOR DAY...
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from milepost.build.report import Report, leave
 from milepost.build.review_files import review_files
 from milepost.build.sealed_version import version_files
 from milepost.build.told import known_reviews
-from milepost.build.version_inputs import generator_digest, source_digest
+from milepost.build.version_inputs import VersionInputs, source_digest
 from milepost.build.version_record import RECORD
 from milepost.errors import PlanError
 from milepost.exports.known_reviews import facts_by_seal, heads_of
@@ -26,21 +26,24 @@ _PATIENCE = 10
 """Live is built at the same time and takes longer, so it goes first where both want a processor."""
 
 
-def render_reviews(root: Path, folder: Path, known: Path, days: tuple[date, ...]) -> None:
+def render_reviews(
+    root: Path, folder: Path, known: Path, generator: str, days: tuple[date, ...]
+) -> None:
     """Write the versions of these days into folders of `folder` that are named by the day.
 
     Only the reviews up to the last of these days are read, and of those in the file `known` only
-    what the pages compare.
+    what the pages compare. `generator` is the digest of this generator.
     """
     files = {
         name: content for name, content in review_files(root).items() if name[:10] <= str(max(days))
     }
-    reviews = known_reviews(generator_digest(), known)
+    reviews = known_reviews(generator, known)
     past = Past(read_archive(files, heads_of(reviews)), facts_by_seal(reviews))
     for day in days:
         seal = past.archive.at(day)
         assert seal is not None, "each day has a file"  # noqa: S101 - the caller listed them
-        version = version_files(seal, past, source_digest(files[str(Name(day))]))
+        inputs = VersionInputs(source_digest(files[str(Name(day))]), generator)
+        version = version_files(seal, past, inputs)
         record = version.pop(RECORD)
         for path, content in (*version.items(), (RECORD, record)):
             target = folder / str(day) / path
@@ -49,11 +52,11 @@ def render_reviews(root: Path, folder: Path, known: Path, days: tuple[date, ...]
 
 
 def _main(arguments: list[str]) -> int:
-    root, folder, known, *days = arguments
+    root, folder, known, generator, *days = arguments
     os.nice(_PATIENCE)
     try:
         wanted = tuple(map(date.fromisoformat, days))
-        render_reviews(Path(root), Path(folder), Path(known), wanted)
+        render_reviews(Path(root), Path(folder), Path(known), generator, wanted)
     except PlanError as error:
         leave(Report(problems=error.problems, excerpts=(None,) * len(error.problems)))
         return 1

@@ -62,9 +62,10 @@ def _read(folder: Path, name: str) -> bytes | Problem:
         if not stat.S_ISREG((folder / name).lstat().st_mode):
             return stranger(path)
         with os.fdopen(os.open(folder / name, _FLAGS), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
                 return stranger(path)
-            return file.read(MAX_BYTES + 1)
+            return file.read(min(facts.st_size, MAX_BYTES) + 1)  # room for more is slow to get
     except OSError as error:
         return _unreadable(path, error)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from milepost.build.version_inputs import generator_digest
+from milepost.build.version_inputs import VersionInputs
 from milepost.build.version_record import RECORD, VersionRecord
 from milepost.history.snapshot import Seal
 from milepost.render.chrome import POLICY
@@ -24,14 +24,11 @@ from milepost.views.wording import full_day
 _ADDRESS = re.compile(r'\b(?:href|src|data-[a-z]+)="((?:\.\./)+)(live|assets)/([^"#?]*)')
 
 
-def version_files(seal: Seal, past: Past, source: str) -> dict[str, bytes]:
-    """Return every file of the version that shows a seal, by path from its root.
-
-    `source` is the digest of the seal's file.
-    """
+def version_files(seal: Seal, past: Past, inputs: VersionInputs) -> dict[str, bytes]:
+    """Return every file of the version that shows a seal, by path from its root."""
     site = compose_review(seal, past)
     pages = dict(_pages(site))
-    record = _record(seal, site, pages, source)
+    record = _record(seal, site, pages, inputs)
     files = {path: minify(html).encode() for path, html in pages.items()}
     return {**files, **site.files, RECORD: record.to_bytes()}
 
@@ -42,7 +39,9 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         yield page.path, framer.whole(page.path, plan_frame(page, None))
 
 
-def _record(seal: Seal, site: Site, pages: Mapping[str, str], source: str) -> VersionRecord:
+def _record(
+    seal: Seal, site: Site, pages: Mapping[str, str], inputs: VersionInputs
+) -> VersionRecord:
     headline = seal.snapshot.headline
     led = set(_addresses(pages.values()))
     return VersionRecord(
@@ -51,8 +50,8 @@ def _record(seal: Seal, site: Site, pages: Mapping[str, str], source: str) -> Ve
         digest=seal.digest,
         verdict=str(headline["readiness_verdict"]),
         health=str(headline["health"]),
-        source=source,
-        generator=generator_digest(),
+        source=inputs.source,
+        generator=inputs.generator,
         pages={page.path: page.title for page in site.pages},
         files=tuple(sorted(site.files)),
         leads_to=tuple(sorted(path for kind, path in led if kind == "live")),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import milepost
+from milepost.value import Value
 
 _PACKAGES = (
     "jinja2",
@@ -19,6 +22,13 @@ _PACKAGES = (
     "pydantic",
 )
 """Packages whose version can change what a page says or how it looks."""
+
+
+class VersionInputs(Value):
+    """The digests of a seal's file, and of the generator that makes a version of it."""
+
+    source: str
+    generator: str
 
 
 def source_digest(seal: bytes) -> str:
@@ -35,12 +45,20 @@ def generator_digest() -> str:
     found = sha256(f"python {sys.version_info[0]}.{sys.version_info[1]}\n".encode())
     for package in _PACKAGES:
         found.update(f"{package} {_version(package)}\n".encode())
-    home = Path(milepost.__file__).parent
-    for file in sorted(home.rglob("*"), key=lambda file: file.relative_to(home).as_posix()):
-        if file.is_file() and "__pycache__" not in file.parts:
-            name = file.relative_to(home).as_posix()
-            found.update(f"{name} {sha256(file.read_bytes()).hexdigest()}\n".encode())
+    for name, file in sorted(_package_files(str(Path(milepost.__file__).parent))):
+        content = Path(file).read_bytes()
+        found.update(f"{name} {sha256(content).hexdigest()}\n".encode())
     return found.hexdigest()
+
+
+def _package_files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path within the package, and the place, of every file that is not compiled."""
+    with os.scandir(folder) as entries:  # `Path` would ask the disk for each of a thousand files
+        for entry in entries:
+            if entry.is_file():
+                yield f"{below}{entry.name}", entry.path
+            elif entry.name != "__pycache__":
+                yield from _package_files(entry.path, f"{below}{entry.name}/")
 
 
 def _version(package: str) -> str:

@@ -187,7 +187,8 @@ def _render(place: Workplace, days: Sequence[date]) -> list[_Rendering]:
 
 def _start(place: Workplace, days: Sequence[date]) -> _Rendering:
     left = place.scratch / f"versions-{days[0]}.json"
-    command = [_RENDERER, str(place.root), str(place.stage), str(place.known), *map(str, days)]
+    paths = map(str, (place.root, place.stage, place.known))
+    command = [_RENDERER, *paths, generator_digest(), *map(str, days)]
     return _Rendering(place.engine.start(command, place.root, asked_for(left)), left)
 
 

@@ -1,14 +1,19 @@
-"""What the commands print: problems, counts and plain lines, in colour on a terminal."""
+"""What the commands print: problems, counts and plain lines, in colour on a terminal.
+
+Rich is loaded with the first line that is printed: a build starts its engine before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from milepost.errors import MilepostError, PlanError
 from milepost.problems.code import Problem, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -19,6 +24,8 @@ _STYLES = {
 
 def console(*, stderr: bool = False) -> Console:
     """Return a console that neither wraps nor guesses at markup; rich respects NO_COLOR."""
+    from rich.console import Console
+
     return Console(stderr=stderr, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
@@ -29,6 +36,8 @@ def say(text: str) -> None:
 
 def problem_line(problem: Problem) -> Text:
     """Return a problem as one line: place, severity by colour, what is wrong, cure, code."""
+    from rich.text import Text
+
     return Text.assemble(
         (f"{visible(str(problem.place))}: ", "bold"),
         (f"{visible(problem.message)} ", _STYLES[problem.severity]),
@@ -53,7 +62,7 @@ def complain(error: MilepostError) -> None:
     """Print why the command stopped, on standard error."""
     if isinstance(error, PlanError):
         print_problems(error.problems, stderr=True)
-    console(stderr=True).print(Text(str(error), style="bold"))
+    console(stderr=True).print(str(error), style="bold")
 
 
 def count(number: int, thing: str) -> str:

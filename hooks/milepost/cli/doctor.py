@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.text import Text
 
 from milepost.cli.console import console, count, say, visible
 
@@ -45,6 +44,8 @@ def doctor(root: Path, branch: str | None, remote: str) -> int:
 
 
 def _print(area: Area) -> None:
+    from rich.text import Text
+
     state = "ok" if area.is_sound else "!!"
     style = "green" if area.is_sound else "bold red"
     console().print(Text.assemble((f"{state} ", style), f"{area.name:<11} {visible(area.there)}"))
@@ -54,5 +55,5 @@ def _print(area: Area) -> None:
 
 def _print_finding(finding: Finding) -> None:
     kind = "Note: " if finding.is_note else ""
-    console().print(Text(f"   {kind}{visible(finding.what)}"))
-    console().print(Text(f"     {visible(finding.cure)}", style="bold"))
+    say(f"   {kind}{visible(finding.what)}")
+    console().print(f"     {visible(finding.cure)}", style="bold")

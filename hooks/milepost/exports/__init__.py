@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from milepost.derive.status import Status
+from milepost.exports.data_schema import FILE as SCHEMA_FILE
+from milepost.exports.data_schema import packaged_data_schema
 from milepost.exports.plan_data import plan_data
 from milepost.exports.records import PlanData
 from milepost.exports.tables import tables
@@ -36,24 +38,17 @@ def data_files(plan: Plan, status: Status) -> dict[str, bytes]:
     """Return the files below `data/` and `schema/`, by path from the site's root."""
     data = plan_data(plan, status)
     files = {PLAN_FILE: _compact(data)}
-    files["data/plan.schema.json"] = _json(data_schema())
+    files[f"data/{SCHEMA_FILE}"] = packaged_data_schema()
     files.update({f"data/{name}": content for name, content in tables(data).items()})
     files.update({f"schema/{name}": content for name, content in packaged_schemas().items()})
     return files
-
-
-def data_schema() -> dict[str, object]:
-    """Return the JSON Schema that `data/plan.json` keeps."""
-    schema = PlanData.model_json_schema(by_alias=True, mode="serialization")
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "$id": "plan.schema.json", **schema}
 
 
 def downloads() -> tuple[Download, ...]:
     """Return what the page about the data offers, most complete first."""
     return (
         Download("plan.json", PLAN_FILE, "everything on this site"),
-        Download("plan.schema.json", "data/plan.schema.json", "the shape of plan.json"),
+        Download(SCHEMA_FILE, f"data/{SCHEMA_FILE}", "the shape of plan.json"),
         *(Download(f"{name}.csv", f"data/{name}.csv", "a table") for name in _TABLES),
     )
 
@@ -62,7 +57,3 @@ def _compact(data: PlanData) -> bytes:
     value = data.model_dump(mode="json", by_alias=True)
     # With an indent, Python's own slow encoder is used instead of the one in C.
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -87,10 +87,11 @@ def read_source(root: Path, path: str) -> Source | Problem:
     except OSError as error:
         return _unreadable(place, error)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
             return _not_plain(place, "file")
         try:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(min(facts.st_size, MAX_BYTES) + 1)  # room for more is slow to get
         except OSError as error:
             return _unreadable(place, error)
     if len(content) > MAX_BYTES:

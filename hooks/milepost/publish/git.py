@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from milepost.errors import MilepostError
@@ -20,7 +21,7 @@ _QUIET = (
     *("-c", "core.autocrlf=false"),  # bytes stay as they are
     *("-c", "commit.gpgSign=false"),  # a signature would ask for a passphrase
     *("-c", "push.gpgSign=false"),
-    *("-c", "gc.auto=0"),
+    *("-c", "gc.autoDetach=false"),  # what was started ends with us
     *("-c", "protocol.ext.allow=never"),  # an address can't name a command
     *("-c", "submodule.recurse=false"),
     *("-c", "fetch.recurseSubmodules=false"),
@@ -73,6 +74,15 @@ class Git(Value):
         done = self.tried(*arguments)
         found = done.stdout.decode("utf-8", "surrogateescape").strip()
         return found if done.returncode == 0 else None
+
+    def tidy(self) -> None:
+        """Let git pack what lies loose where that is much, as it does after a commit.
+
+        A first publication brings thousands of files, and each later one would open all of them.
+        Where git's own settings forbid it or it fails, nothing is lost.
+        """
+        with suppress(GitError):
+            self.tried("gc", "--auto", "--quiet")
 
     def tried(
         self, *arguments: str, given: bytes | None = None

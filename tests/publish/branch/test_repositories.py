@@ -14,6 +14,9 @@ from publishing import publish, quiet
 from milepost.errors import MilepostError
 from milepost.publish.branch.update import session
 
+LOOSE = 1200
+"""Files enough that git's guess at the number of loose objects is above one."""
+
 Prepared = Callable[[Path, Path], Path]
 
 
@@ -131,6 +134,23 @@ def test_a_lock_that_a_killed_git_left_on_its_copy_is_in_nobodys_way(tmp_path: P
     made = publish(clone, make_part(tmp_path / "three", [], "newest"))
     assert made.commit == git(remote, "rev-parse", BRANCH)
     assert published(remote)["live/index.html"] == b"newest"
+
+
+@pytest.mark.parametrize(("gc_auto", "is_packed"), [("1", True), ("0", False)])
+def test_what_lies_loose_is_packed_where_git_would_do_so_after_a_commit(
+    tmp_path: Path, gc_auto: str, is_packed: bool
+) -> None:
+    remote = make_remote(tmp_path / "remote.git")
+    clone = make_clone(remote, tmp_path / "clone")
+    part = make_part(tmp_path / "one", ["2026-01-04"])
+    for number in range(LOOSE):
+        (part.folder / f"live/{number}.html").write_text(f"page {number}")
+    git(clone, "config", "gc.auto", gc_auto)
+    publish(clone, part)
+    loose = int(git(clone, "count-objects").split()[0])
+    assert (loose == 0) is is_packed
+    assert len(published(remote)) > LOOSE
+    assert git(clone, "fsck") == ""
 
 
 def test_no_repository_at_all_is_one_sentence(tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def update(
         refused = push(at.git, at.place, before.commit, commit)
         if refused is None:
             remember(at.git, at.place, commit)
+            at.git.tidy()
             return Updated(at.place, before, edit, commit)
         at.say("Another publisher was faster; trying again")
         at.pause(tried)

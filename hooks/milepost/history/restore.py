@@ -57,11 +57,12 @@ def plan_of(snapshot: Snapshot) -> Plan:
 
 def _placed(value: Any, places: Mapping[str, str], around: Place) -> Any:
     """Return a copy of a tree in which every mapping has its place."""
-    if isinstance(value, str):  # most of them are
-        return value
     if is_mapping(value):
         place = _place(places.get(value.get("id", ""))) or around
-        inner = {key: _placed(each, places, place) for key, each in value.items()}
+        inner = {
+            key: each if type(each) is str else _placed(each, places, place)  # most are texts
+            for key, each in value.items()
+        }
         inner[PLACE_KEY] = place
         return inner
     if isinstance(value, list | tuple):

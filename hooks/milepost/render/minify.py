@@ -46,5 +46,6 @@ def minify(html: str) -> str:
 
 def _shortened(html: str) -> str:
     html = _BEFORE_BLOCK.sub(">", _BLANK_LINES.sub("\n", html))
-    html = _QUOTED.sub(lambda value: f"={value[1]}", _NEEDLESS.sub("", html))
-    return _ENDS.sub("", html.replace("&#39;", "'"))
+    between = _QUOTED.split(_NEEDLESS.sub("", html))
+    between[1::2] = [f"={value}" for value in between[1::2]]
+    return _ENDS.sub("", "".join(between).replace("&#39;", "'"))

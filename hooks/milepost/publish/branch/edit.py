@@ -30,8 +30,8 @@ class Edit(Value):
         return sum(blob.size for blob in {**kept, **self.put}.values())
 
 
-def site_edit(before: Contents, objects: Objects, part: Part, files: Mapping[str, Blob]) -> Edit:
-    """Return what publishing a part does to a branch; `files` are its files as objects.
+def site_edit(before: Contents, objects: Objects, part: Part) -> Edit:
+    """Return what publishing a part does to a branch.
 
     `live` is replaced. A version or shared file that is published stays as it is.
     """
@@ -39,9 +39,13 @@ def site_edit(before: Contents, objects: Objects, part: Part, files: Mapping[str
     published = {record.version for record in before.records}
     lists = {name: objects.write(content) for name, content in index_files(records).items()}
     plain = {} if NO_JEKYLL in before.files else {NO_JEKYLL: objects.write(b"")}
-    new = {path: blob for path, blob in files.items() if not _stays(path, published, before)}
-    put = _changed(before, {**new, **lists, **plain})
-    gone = {path for path in _below(before, LIVE) if path not in files}
+    new = {
+        path: file
+        for path, file in folder_files(part.folder).items()
+        if not _stays(path, published, before)
+    }
+    put = _changed(before, {**objects.write_files(new), **lists, **plain})
+    gone = {path for path in _below(before, LIVE) if path not in new}
     broken = {
         path
         for name in {path.partition("/")[0] for path in new}

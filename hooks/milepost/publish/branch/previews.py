@@ -49,7 +49,6 @@ def put_preview(
             kept = with_preview(unexpired(newest.previews, now), new, budget)
             return previews_edit(newest, at.objects, kept, new, files)
 
-        at.say("Pushing")
         return update(at, before, edit_of, f"Preview {folder_of(number)}")
 
 

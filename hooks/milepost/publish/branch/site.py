@@ -6,7 +6,7 @@ from milepost.build.revision import plan_commit
 from milepost.build.site_build import KNOWN, Part, build_part
 from milepost.build.workplace import Published, Workplace
 from milepost.publish.branch.contents import Contents, read_blobs
-from milepost.publish.branch.edit import Edit, folder_files, site_edit
+from milepost.publish.branch.edit import Edit, site_edit
 from milepost.publish.branch.update import Session, Updated, read_branch, session, update
 from milepost.publish.saying import Say
 
@@ -43,12 +43,11 @@ def publish_part(
 
     `before` is the state of the branch where it was read already.
     """
-    at.say("Writing the site into git")
-    files = at.objects.write_files(folder_files(part.folder))
+    before = before or read_branch(at)
 
     def edit_of(newest: Contents) -> Edit:
-        return site_edit(newest, at.objects, part, files)
+        at.say("Writing the site into git")
+        return site_edit(newest, at.objects, part)
 
     message = f"Publish the site\n\nPlan: {commit}" if commit else "Publish the site"
-    at.say("Pushing")
-    return update(at, before or read_branch(at), edit_of, message)
+    return update(at, before, edit_of, message)

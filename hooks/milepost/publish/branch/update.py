@@ -119,6 +119,7 @@ def update(
             return made
         tree = at.objects.write_tree(before.commit, edit.put, edit.removed)
         commit = at.objects.write_commit(tree, before.commit, message)
+        at.say("Pushing")
         refused = push(at.git, at.place, before.commit, commit)
         if refused is None:
             remember(at.git, at.place, commit)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONGEST_QUOTE = 60
 _NEAR_ENOUGH = 62.0  # per cent of likeness from which a word is proposed
@@ -35,6 +33,8 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like this one, or nothing when none is like it."""
+    from rapidfuzz import fuzz, process  # for a mistake only
+
     choices = sorted(known)
     found = process.extractOne(
         word.lower(), choices, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR_ENOUGH

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from milepost.load.cures import day_cure, flag_cure, number_cure, time_cure
+from milepost.load.meant_keys import free_keys, meant_key
 from milepost.load.mending import Fault
 from milepost.load.names import Names
 from milepost.load.nouns import noun_of
 from milepost.load.shape import holder, keys_of, words_of
 from milepost.load.slug import slug
-from milepost.load.synonyms import MEANT_KEYS, MEANT_WORDS
+from milepost.load.synonyms import MEANT_WORDS
 from milepost.load.wording import listed, nearest, quoted
 from milepost.model.base import Record
 from milepost.model.kpi import Kpi, Measurement
@@ -65,17 +66,8 @@ def without_echoes(model: type[Record], faults: Iterable[Fault]) -> tuple[Fault,
     for fault in found:
         record, key = holder(model, fault.path)
         if fault.kind == "extra_forbidden" and key:
-            meant.add((*fault.path[:-1], _meant_key(key, _free_keys(record, fault))))
+            meant.add((*fault.path[:-1], meant_key(record, key, fault.siblings)))
     return tuple(fault for fault in found if fault.kind != "missing" or fault.path not in meant)
-
-
-def _free_keys(record: type[Record], fault: Fault) -> list[str]:
-    return [key for key in keys_of(record) if key not in fault.siblings]
-
-
-def _meant_key(key: str, free: list[str]) -> str | None:
-    known = (meant for meant in MEANT_KEYS.get(key.lower(), ()) if meant in free)
-    return next(known, None) or nearest(key, free)
 
 
 def _kind(complaint: Complaint) -> str:
@@ -120,8 +112,9 @@ def _described(complaint: Complaint) -> str:
 
 
 def _unknown_key(complaint: Complaint) -> Problem:
-    free = _free_keys(complaint.record, complaint.fault)
-    meant = _meant_key(complaint.key, free)
+    there = complaint.fault.siblings
+    meant = meant_key(complaint.record, complaint.key, there)
+    free = free_keys(complaint.record, there)
     cure = f'Did you mean "{meant}"?' if meant else f"It may have {listed(free, 'and')}."
     return problem(
         "unknown-key",

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from milepost.load.meant_keys import meant_key
 from milepost.load.outline import KeyPath
 from milepost.load.shape import holder
 from milepost.model.base import PLACE_KEY, Record
@@ -54,10 +55,11 @@ def to_record(model: type[Record], data: dict[str, Any]) -> Mended:
         found = tuple(_faults(data, error))
     faults = tuple(fault for fault in found if not _is_empty_default(model, fault))
     unfit = {fault.path for fault in found}
+    idle = frozenset(fault.path for fault in found if _is_idle(model, fault))
     damaged: list[Place] = []
     lost: set[str] = set()
     while True:
-        if () in _without(data, unfit, damaged, lost):
+        if () in _without(data, unfit, idle, damaged, lost):
             return Mended(None, faults, tuple(damaged), frozenset(lost | set(_ids(data))))
         try:
             return Mended(model.model_validate(data), faults, tuple(damaged), frozenset(lost))
@@ -74,6 +76,13 @@ def _is_empty_default(model: type[Record], fault: Fault) -> bool:
     record, key = holder(model, fault.path)
     field = record.model_fields.get(key or "")
     return field is not None and not field.is_required()
+
+
+def _is_idle(model: type[Record], fault: Fault) -> bool:
+    """Whether a key is like none that its record may have: without it, the record is whole."""
+    record, key = holder(model, fault.path)
+    is_unknown = fault.kind == "extra_forbidden" and key is not None
+    return is_unknown and meant_key(record, str(key), fault.siblings) is None
 
 
 def _faults(data: Any, error: ValidationError) -> Iterator[Fault]:
@@ -121,15 +130,24 @@ def value_at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _without(data: Any, unfit: set[KeyPath], damaged: list[Place], lost: set[str]) -> set[KeyPath]:
-    """Take what does not fit out of the raw values; return the paths that can't be taken out."""
+def _without(
+    data: Any,
+    unfit: set[KeyPath],
+    idle: frozenset[KeyPath],
+    damaged: list[Place],
+    lost: set[str],
+) -> set[KeyPath]:
+    """Take what does not fit out of the raw values; return the paths that can't be taken out.
+
+    A mapping that loses an idle key alone is not damaged.
+    """
     targets = {_target(data, path) for path in unfit}
     order = sorted(targets, key=lambda path: [(isinstance(s, int), s) for s in path], reverse=True)
     for path in order:
         if not path:
             continue
         parent = value_at(data, path[:-1])
-        if isinstance(parent, dict):
+        if isinstance(parent, dict) and path not in idle:
             damaged.append(parent[PLACE_KEY])
         taken = parent.pop(path[-1])
         lost.update(_ids(taken))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.views.reviews.weekly_plans import Parts, context_of
 
+from milepost.views.charts.label import Box
 from milepost.views.context import Context
 from milepost.views.risks import RisksView, risks_view
 from milepost.views.sentence import text_of
@@ -34,6 +35,17 @@ def test_a_risk_that_rose_comes_first_and_is_named_in_the_lead() -> None:
     assert view.lead.startswith("“Rain” rose to high since 14 Dec. One of two open risks is high")
     assert [row.since for row in view.rows] == ["up from 3", None]
     assert len(view.matrix.arrows) == 1
+
+
+def test_the_arrow_of_a_risk_that_moved_up_or_down_runs_beside_the_labels() -> None:
+    now = {**RAIN, "likelihood": "high"}
+    wide = view_of(plan(RAIN, ICE), plan(now, ICE)).matrix
+    for form in (wide, wide.narrow):
+        assert form is not None
+        (arrow,) = form.arrows
+        assert arrow.x1 == arrow.x2
+        way = Box(arrow.x1 - 1, min(arrow.y1, arrow.y2), arrow.x1 + 1, max(arrow.y1, arrow.y2))
+        assert not [cell.label.text for cell in form.cells if cell.label.box.meets(way)]
 
 
 def test_what_fell_moved_alone_came_or_went_is_said_too() -> None:

@@ -11,6 +11,7 @@ from milepost.views.charts.text_width import width_of
 _HEAD = 34.0  # pixels of a cell that its own label takes
 _INSET = 4.0  # pixels from the edge of a cell to a risk
 _BETWEEN = 6.0  # pixels between two lines of risks
+_WIDE_CELL = 180.0  # pixels from which a label and two risks have room beside each other
 
 Position = tuple[int, int]
 """Likelihood and impact, each counted from 1."""
@@ -66,8 +67,10 @@ class Grid(Value):
         box = self.box(position)
         down, across = divmod(index, self.per_line)
         radius = self.measures.radius
+        inwards = self.indent + across * self.measures.pitch
+        is_wide = self.width >= _WIDE_CELL
         return (
-            round(box.left + self.indent + across * self.measures.pitch, 1),
+            round(box.left + inwards if is_wide else box.right - inwards, 1),
             round(box.top + _HEAD + radius + 4 + down * (2 * radius + _BETWEEN), 1),
         )
 
@@ -77,8 +80,9 @@ def grid_of(scales: Scales, measures: Measures, most: int) -> Grid:
     words = max(width_of(said(word), measures.size) for word in scales.likelihood)
     left = round(measures.title + min(words, measures.longest_word) + 8, 1)
     width = max(round((measures.width - left) / len(scales.impact), 1), measures.least_cell)
-    # Wide cells keep the place below their own label free, where an arrow would strike it.
-    indent = 84.0 if width >= 180 else min(measures.radius + 8, width / 2)
+    # The place below a cell's label stays free, where an arrow would strike it: wide cells begin
+    # beside it, others at their right edge.
+    indent = 84.0 if width >= _WIDE_CELL else min(measures.radius + 8, width / 2)
     per_line = max(int((width - indent - measures.radius - _INSET) // measures.pitch) + 1, 1)
     lines = -(-most // per_line) if most else 1
     needed = _HEAD + lines * (2 * measures.radius + _BETWEEN) + 8

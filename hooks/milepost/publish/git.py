@@ -21,7 +21,6 @@ _QUIET = (
     *("-c", "core.autocrlf=false"),  # bytes stay as they are
     *("-c", "commit.gpgSign=false"),  # a signature would ask for a passphrase
     *("-c", "push.gpgSign=false"),
-    *("-c", "gc.autoDetach=false"),  # what was started ends with us
     *("-c", "protocol.ext.allow=never"),  # an address can't name a command
     *("-c", "submodule.recurse=false"),
     *("-c", "fetch.recurseSubmodules=false"),
@@ -79,7 +78,8 @@ class Git(Value):
         """Let git pack what lies loose where that is much, as it does after a commit.
 
         A first publication brings thousands of files, and each later one would open all of them.
-        Where git's own settings forbid it or it fails, nothing is lost.
+        Git does it behind our back if its settings let it, so nobody waits; where it fails, nothing
+        is lost.
         """
         with suppress(GitError):
             self.tried("gc", "--auto", "--quiet")

@@ -146,6 +146,7 @@ def test_what_lies_loose_is_packed_where_git_would_do_so_after_a_commit(
     for number in range(LOOSE):
         (part.folder / f"live/{number}.html").write_text(f"page {number}")
     git(clone, "config", "gc.auto", gc_auto)
+    git(clone, "config", "gc.autoDetach", "false")
     publish(clone, part)
     loose = int(git(clone, "count-objects").split()[0])
     assert (loose == 0) is is_packed

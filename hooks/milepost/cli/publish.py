@@ -13,8 +13,9 @@ import click
 from milepost.build.workplace import workplace
 from milepost.cli.console import console, say, visible
 from milepost.cli.preview_budget import preview_budget
-from milepost.cli.publish_order import NewPreview, Order
+from milepost.cli.publish_order import Order
 from milepost.errors import MilepostError, WrongUsage
+from milepost.publish.previews import NewPreview
 from milepost.publish.saying import Say, waiting
 from milepost.publish.summary import Summary, summary_lines
 
@@ -74,7 +75,8 @@ def publish(
     that is published stays as it is. Files of others beside the site, such as CNAME, stay too.
     """
     _require_one_place(branch, folder)
-    new = _new_preview(preview, number, budget) if preview else None
+    now = datetime.now(UTC)
+    new = _new_preview(preview, number, now, budget) if preview else None
     with ExitStack() as stack:
         work = None
         if not (new or removed or prune):
@@ -82,7 +84,7 @@ def publish(
         from milepost.cli.publish_run import to_branch, to_folder  # loads while the engine does
 
         tell = _teller(stack.enter_context(console(stderr=True).status("Publishing")))
-        order = Order(root, work, datetime.now(UTC), dry_run, new, removed, prune)
+        order = Order(root, work, now, dry_run, new, removed, prune)
         if folder is not None:
             made = to_folder(order, folder, tell)
         else:
@@ -117,9 +119,9 @@ def _require_one_place(branch: str | None, folder: Path | None) -> None:
         )
 
 
-def _new_preview(folder: Path, number: int | None, budget: int) -> NewPreview:
+def _new_preview(folder: Path, number: int | None, now: datetime, budget: int) -> NewPreview:
     told, shown = _preview_facts(folder)
-    return NewPreview(folder, number or told, shown, budget * 10**6)
+    return NewPreview(folder, number or told, shown, now, budget * 10**6)
 
 
 def _preview_facts(folder: Path) -> tuple[int, str]:

@@ -6,16 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from milepost.build.workplace import Workplace
+from milepost.publish.previews import NewPreview
 from milepost.value import Value
-
-
-class NewPreview(Value):
-    """A preview to publish: its folder, its pull request, its commit, and the bytes for all."""
-
-    folder: Path
-    number: int
-    commit: str
-    budget: int
 
 
 class Order(Value):

@@ -33,11 +33,7 @@ def to_folder(order: Order, folder: Path, say: Say) -> Summary:
 
 def _on_branch(order: Order, branch: str, remote: str, say: Say) -> Updated:
     if order.preview is not None:
-        new = order.preview
-        return put_preview(
-            order.root, branch, remote, new.number, new.folder, new.commit, order.now, say,
-            budget=new.budget, dry_run=order.dry_run,
-        )  # fmt: skip
+        return put_preview(order.root, branch, remote, order.preview, say, dry_run=order.dry_run)
     if order.work is not None:
         return publish_branch(order.work, remote, branch, say, dry_run=order.dry_run)
     return remove_previews(
@@ -47,11 +43,7 @@ def _on_branch(order: Order, branch: str, remote: str, say: Say) -> Updated:
 
 def _in_folder(order: Order, folder: Path, say: Say) -> FolderUpdated:
     if order.preview is not None:
-        new = order.preview
-        return put_folder_preview(
-            order.root, folder, new.number, new.folder, new.commit, order.now, say,
-            budget=new.budget, dry_run=order.dry_run,
-        )  # fmt: skip
+        return put_folder_preview(order.root, folder, order.preview, say, dry_run=order.dry_run)
     if order.work is not None:
         return publish_folder(order.work, folder, order.now, say, dry_run=order.dry_run)
     return remove_folder_previews(

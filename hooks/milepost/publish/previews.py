@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from milepost.errors import MilepostError, WrongUsage
@@ -38,11 +39,23 @@ class Preview(Value, order=True):
         return folder_of(self.number)
 
 
-def new_preview(number: int, commit: str, now: datetime, size: int) -> Preview:
-    """Return a preview of a pull request that is published now; `size` is in bytes."""
-    if not 0 < number < _MOST:
-        raise WrongUsage(f"{number} is not the number of a pull request.")
-    return Preview(now, number, commit, size)
+class NewPreview(Value):
+    """A preview to publish: its folder, its pull request, the commit it shows, and the time.
+
+    `budget` is what all previews may take together, in bytes.
+    """
+
+    folder: Path
+    number: int
+    commit: str
+    now: datetime
+    budget: int = BUDGET
+
+    def published(self, size: int) -> Preview:
+        """Return it as the list names it; `size` is that of its files in bytes."""
+        if not 0 < self.number < _MOST:
+            raise WrongUsage(f"{self.number} is not the number of a pull request.")
+        return Preview(self.now, self.number, self.commit, size)
 
 
 def folder_of(number: int) -> str:

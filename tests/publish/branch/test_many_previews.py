@@ -10,6 +10,7 @@ from published_branch import BRANCH, make_clone, make_part, make_remote, publish
 from publishing import publish, quiet
 
 from milepost.publish.branch.previews import put_preview, remove_previews
+from milepost.publish.previews import NewPreview
 
 SOAK = bool(os.environ.get("MILEPOST_SOAK"))
 REVIEWS, PREVIEWS = 260, 200 if SOAK else 30
@@ -28,9 +29,8 @@ def test_sealed_versions_stay_and_previews_keep_to_their_budget(tmp_path: Path) 
     for number in range(1, PREVIEWS + 1):
         now = NOON + timedelta(hours=number)
         (folder / "index.html").write_text(str(number).ljust(SIZE))
-        made = put_preview(
-            clone, BRANCH, "origin", number, folder, "c" * 40, now, quiet, budget=BUDGET
-        )
+        new = NewPreview(folder, number, "c" * 40, now, BUDGET)
+        made = put_preview(clone, BRANCH, "origin", new, quiet)
         assert sum(one.size for one in made.edit.previews) <= BUDGET
         if number % 2 == 0:
             remove_previews(clone, BRANCH, "origin", [number], now, quiet)

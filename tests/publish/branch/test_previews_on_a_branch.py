@@ -15,6 +15,7 @@ from milepost.errors import MilepostError, WrongUsage
 from milepost.publish.branch.previews import put_preview, remove_previews
 from milepost.publish.previews import (
     KEPT_FOR,
+    NewPreview,
     Preview,
     read_list,
     unexpired,
@@ -39,7 +40,7 @@ def put(clone: Path, number: int, text: str, now: datetime = NOON, budget: int =
     folder = clone / f"out-{number}"
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(text)
-    put_preview(clone, BRANCH, "origin", number, folder, "c" * 40, now, quiet, budget=budget)
+    put_preview(clone, BRANCH, "origin", NewPreview(folder, number, "c" * 40, now, budget), quiet)
 
 
 def pages(remote: Path) -> dict[str, str]:

@@ -23,6 +23,7 @@ from milepost.publish.doctor import Area, examine
 from milepost.publish.doctor.published import Published
 from milepost.publish.doctor.size import size_area
 from milepost.publish.git import Git
+from milepost.publish.previews import NewPreview
 from milepost.publish.workflows.files import workflow_files
 from milepost.publish.workflows.settings import Settings
 from milepost.publish.workflows.writing import write_workflows
@@ -240,7 +241,7 @@ def test_expired_previews_are_pruned(clone: Path, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "index.html").write_text("x")
     for number in (1, 2):
-        put_preview(clone, BRANCH, "origin", number, folder, "c" * 40, NOW, quiet)
+        put_preview(clone, BRANCH, "origin", NewPreview(folder, number, "c" * 40, NOW), quiet)
     assert areas(clone)["Previews"].there.startswith("2, ")
     later = NOW + timedelta(days=15)
     assert wrong(clone, later) == {"2 previews have expired.": f"{PUBLISH} --prune-previews"}

@@ -13,7 +13,7 @@ from milepost.errors import MilepostError, WrongUsage
 from milepost.publish.folder.previews import put_folder_preview, remove_folder_previews
 from milepost.publish.folder.session import FolderUpdated
 from milepost.publish.folder.summary import folder_summary
-from milepost.publish.previews import KEPT_FOR
+from milepost.publish.previews import KEPT_FOR, NewPreview
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 DAY = "2026-01-04"
@@ -38,9 +38,8 @@ def put(
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(text)
     root = target.parent / "project"
-    return put_folder_preview(
-        root, target, number, folder, "c" * 40, now, quiet, budget=budget, dry_run=dry_run
-    )
+    new = NewPreview(folder, number, "c" * 40, now, budget)
+    return put_folder_preview(root, target, new, quiet, dry_run=dry_run)
 
 
 def remove(target: Path, numbers: list[int], now: datetime = NOON) -> FolderUpdated:

@@ -12,6 +12,7 @@ from publishing import quiet
 from small_project import milepost
 
 from milepost.publish.branch.previews import put_preview
+from milepost.publish.previews import NewPreview
 
 
 @pytest.fixture
@@ -21,9 +22,8 @@ def job(tmp_path: Path, github: FakeGitHub, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "out").mkdir()
     (tmp_path / "out/index.html").write_text("x")
     for number in (7, 8):
-        put_preview(
-            clone, BRANCH, "origin", number, tmp_path / "out", "c" * 40, datetime.now(UTC), quiet
-        )
+        new = NewPreview(tmp_path / "out", number, "c" * 40, datetime.now(UTC))
+        put_preview(clone, BRANCH, "origin", new, quiet)
     github.open_pull(7, "c" * 40)
     monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     monkeypatch.setenv("GITHUB_API_URL", github.address)

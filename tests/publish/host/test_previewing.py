@@ -25,6 +25,7 @@ from milepost.publish.host.previewing import Outcome, preview_change
 from milepost.publish.host.rendering import Rendering
 from milepost.publish.host.surroundings import Surroundings, surroundings
 from milepost.publish.host.tidying import tidy_previews
+from milepost.publish.previews import NewPreview
 from milepost.value import replace
 
 NOW = datetime(2026, 1, 12, 9, tzinfo=UTC)
@@ -228,7 +229,7 @@ def test_tidying_removes_what_is_closed_and_what_has_expired(story: Story) -> No
     (folder / "index.html").write_text("old")
     root = story.place().root
     old = NOW - timedelta(days=15)
-    put_preview(root, BRANCH, "origin", 5, folder, "c" * 40, old, story.said.append)
+    put_preview(root, BRANCH, "origin", NewPreview(folder, 5, "c" * 40, old), story.said.append)
     story.github.pulls[-2]["state"] = "closed"
     assert tidy_previews(story.place()) == (5, 8)
     assert set(story.previews()) == {"preview/pr-7/index.html", "preview/pr-9/index.html"}

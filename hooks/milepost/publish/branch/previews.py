@@ -9,10 +9,8 @@ from milepost.publish.branch.contents import Contents
 from milepost.publish.branch.edit import Edit, folder_files, previews_edit
 from milepost.publish.branch.update import Updated, read_branch, session, update
 from milepost.publish.previews import (
-    BUDGET,
+    NewPreview,
     Numbers,
-    folder_of,
-    new_preview,
     remaining,
     unexpired,
     with_preview,
@@ -24,32 +22,27 @@ def put_preview(
     root: Path,
     branch: str,
     remote: str,
-    number: int,
-    folder: Path,
-    commit: str,
-    now: datetime,
+    new: NewPreview,
     say: Say,
     *,
-    budget: int = BUDGET,
     dry_run: bool = False,
 ) -> Updated:
-    """Publish a folder as the preview of a pull request; an earlier one of it is replaced.
+    """Publish the preview of a pull request; an earlier one of it is replaced.
 
-    `commit` is the one that the preview shows. The oldest previews go when all together have
-    more than `budget` bytes. The site itself and its index are not touched.
+    The oldest previews go when all together have more bytes than they may. The site itself and
+    its index are not touched.
     """
-    paths = folder_files(folder)
-    size = sum(file.stat().st_size for file in paths.values())
-    new = new_preview(number, commit, now, size)
+    paths = folder_files(new.folder)
+    preview = new.published(sum(file.stat().st_size for file in paths.values()))
     with session(root, remote, branch, say, dry_run=dry_run) as at:
         before = read_branch(at)
         files = at.objects.write_files(paths)
 
         def edit_of(newest: Contents) -> Edit:
-            kept = with_preview(unexpired(newest.previews, now), new, budget)
-            return previews_edit(newest, at.objects, kept, new, files)
+            kept = with_preview(unexpired(newest.previews, new.now), preview, new.budget)
+            return previews_edit(newest, at.objects, kept, preview, files)
 
-        return update(at, before, edit_of, f"Preview {folder_of(number)}")
+        return update(at, before, edit_of, f"Preview {preview.folder}")
 
 
 def remove_previews(

@@ -16,11 +16,10 @@ from milepost.publish.folder.session import (
 )
 from milepost.publish.owned import PREVIEWS, is_preview
 from milepost.publish.previews import (
-    BUDGET,
     LIST,
+    NewPreview,
     Numbers,
     Preview,
-    new_preview,
     remaining,
     unexpired,
     with_preview,
@@ -34,29 +33,24 @@ _LIST = f"{PREVIEWS}/{LIST}"
 def put_folder_preview(
     root: Path,
     target: Path,
-    number: int,
-    folder: Path,
-    commit: str,
-    now: datetime,
+    new: NewPreview,
     say: Say,
     *,
-    budget: int = BUDGET,
     dry_run: bool = False,
 ) -> FolderUpdated:
-    """Publish a folder as the preview of a pull request; an earlier one of it is replaced.
+    """Publish the preview of a pull request; an earlier one of it is replaced.
 
-    `commit` is the one that the preview shows. The oldest previews go when all together have
-    more than `budget` bytes. The site itself and its index are not touched.
+    The oldest previews go when all together have more bytes than they may. The site itself and
+    its index are not touched.
     """
-    sources = sources_in(folder)
-    size = sum(source.size for source in sources.values())
-    new = new_preview(number, commit, now, size)
+    sources = sources_in(new.folder)
+    preview = new.published(sum(source.size for source in sources.values()))
     place = folder_place(target, root)
-    with folder_session(place, now, say, dry_run=dry_run) as at:
+    with folder_session(place, new.now, say, dry_run=dry_run) as at:
         before = read_folder(at)
-        kept = with_preview(unexpired(before.previews, now), new, budget)
-        coming = {f"{PREVIEWS}/{new.folder}/{path}": one for path, one in sources.items()}
-        return update_folder(at, before, _previews_change(place, before, kept, new, coming))
+        kept = with_preview(unexpired(before.previews, new.now), preview, new.budget)
+        coming = {f"{PREVIEWS}/{preview.folder}/{path}": one for path, one in sources.items()}
+        return update_folder(at, before, _previews_change(place, before, kept, preview, coming))
 
 
 def remove_folder_previews(

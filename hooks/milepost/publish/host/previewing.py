@@ -14,7 +14,7 @@ from milepost.publish.host.pull_requests import number_of
 from milepost.publish.host.rendering import Rendering
 from milepost.publish.host.sticky_comment import put_comment
 from milepost.publish.owned import PREVIEWS
-from milepost.publish.previews import BUDGET, folder_of
+from milepost.publish.previews import BUDGET, NewPreview, folder_of
 from milepost.value import Value
 
 
@@ -69,10 +69,8 @@ def _publish(
         folder = Path(scratch) / "preview"
         place.say(f"Rendering pull request {number}")
         made_by.preview(place.root, base, head, number, folder)
-        put_preview(
-            place.root, place.branch, place.remote, number, folder, head, place.now, place.say,
-            budget=budget,
-        )  # fmt: skip
+        new = NewPreview(folder, number, head, place.now, budget)
+        put_preview(place.root, place.branch, place.remote, new, place.say)
 
 
 def _commented(

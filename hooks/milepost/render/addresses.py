@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from milepost.render.layout import OWN, Layout
+from milepost.value import Value
 
 _OUTSIDE = ("http", "https", "mailto")
 _CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
@@ -35,6 +37,22 @@ def safe_address(address: str, page: str, layout: Layout = OWN) -> str | None:
     those come back relative to the page, so that the site can be opened from disk. What the
     page's version does not hold leads to the live one.
     """
+    found = _allowed(address)
+    if found is None or found.leads_out:
+        return found.address if found else None
+    return relative(layout.way_to(found.address), page)
+
+
+class _Allowed(Value):
+    """An address that a link may have: as it is where it leads out of the site, else resolved."""
+
+    address: str
+    leads_out: bool
+
+
+@lru_cache(maxsize=4096)
+def _allowed(address: str) -> _Allowed | None:
+    """Return an address where it is one of the allowed; most stand on many pages."""
     if _CONTROL.search(address):
         return None
     try:
@@ -42,10 +60,11 @@ def safe_address(address: str, page: str, layout: Layout = OWN) -> str | None:
     except ValueError:
         return None
     if parts.scheme:
-        return address if parts.scheme.lower() in _OUTSIDE else None
+        is_known = parts.scheme.lower() in _OUTSIDE
+        return _Allowed(address, leads_out=True) if is_known else None
     if parts.netloc or not _is_inside(address.partition("#")[0]):
         return None
-    return relative(layout.way_to(_resolved(address)), page)
+    return _Allowed(_resolved(address), leads_out=False)
 
 
 def _resolved(address: str) -> str:

@@ -42,18 +42,32 @@ class Objects(Value):
             for (path, file), name in zip(files.items(), names, strict=True)
         }
 
+    def prepare_tree(self, base: str | None) -> None:
+        """Read the tree of a commit, from which the next `write_tree` on top of it starts."""
+        index = self._index(base)
+        index.unlink(missing_ok=True)
+        self._private(index).run("read-tree", base or "--empty")
+
     def write_tree(self, base: str | None, put: Mapping[str, Blob], removed: Iterable[str]) -> str:
         """Write the tree of a commit with files put and removed; no base is an empty tree."""
-        index = self.scratch / "index"
-        index.unlink(missing_ok=True)
-        private = self.git.with_settings(GIT_INDEX_FILE=str(index))
-        private.run("read-tree", base or "--empty")
+        index = self._index(base)
+        if not index.exists():
+            self.prepare_tree(base)
+        private = self._private(index)
         nothing = "0" * len(base or "")
         lines = [f"0 {nothing}\t{path}\0" for path in sorted(removed)]
         lines += [f"{_PLAIN} {blob.name}\t{path}\0" for path, blob in sorted(put.items())]
         given = "".join(lines).encode("utf-8", "surrogateescape")
         private.run("update-index", "-z", "--index-info", given=given)
-        return private.text("write-tree")
+        tree = private.text("write-tree")
+        index.unlink()  # it is no longer that of the base
+        return tree
+
+    def _index(self, base: str | None) -> Path:
+        return self.scratch / f"index-{base}"
+
+    def _private(self, index: Path) -> Git:
+        return self.git.with_settings(GIT_INDEX_FILE=str(index))
 
     def write_commit(self, tree: str, parent: str | None, message: str) -> str:
         """Write a commit of a tree on top of another."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from milepost.build.revision import plan_commit
 from milepost.build.site_build import KNOWN, Part, build_part
 from milepost.build.workplace import Published, Workplace
@@ -24,7 +26,9 @@ def publish_branch(
         before = read_branch(at)
         say("Building what is not published yet")
         commit = plan_commit(work.root)
-        part = build_part(work, _published(at, before))
+        with ThreadPoolExecutor(1) as beside:  # git is as good as idle meanwhile
+            beside.submit(at.objects.prepare_tree, before.commit)
+            part = build_part(work, _published(at, before))
         return publish_part(at, part, before, commit)
 
 

@@ -28,7 +28,7 @@ CAUSE = (
     "list, trends and comparisons grow with the past. mike builds no such version."
 )
 FEW, MANY = 10, 260
-ROUNDS = 9
+ROUNDS = 15
 FIRST_PATIENCE = 3600.0
 """Seconds that publishing all but the last may take."""
 MOST = 1.2

@@ -59,7 +59,7 @@ class Tally:
         Source: schedule performance index of earned value (PMBOK Guide), with weights for money.
         """
         share = Fraction(self.done_weight, self.weight) if self.weight else None
-        planned = self._planned_share()
+        planned = self.planned_share()
         performance = share / planned if share is not None and planned else None
         return Progress(
             self.done,
@@ -71,7 +71,8 @@ class Tally:
             _decimal(performance),
         )
 
-    def _planned_share(self) -> Fraction | None:
+    def planned_share(self) -> Fraction | None:
+        """Return the part of the weight that was planned; None while none was."""
         if not self.weight:
             return None
         planned = sum(
@@ -203,7 +204,7 @@ class PlannedWork:
             if done_by - length < here:
                 passed = each * (here - done_by + length)
                 tally.planned[length] = tally.planned.get(length, 0) + passed
-        return tally.progress().planned_share
+        return _decimal(tally.planned_share())
 
 
 def _weight(entry: Entry) -> int:

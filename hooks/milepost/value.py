@@ -17,5 +17,8 @@ __all__ = ["Value", "asdict", "field", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-class Value(Struct, frozen=True):
-    """What has named fields that are given once; equal and hashed by all of them."""
+class Value(Struct, frozen=True, array_like=True):
+    """What has named fields that are given once; equal and hashed by all of them.
+
+    As JSON it is a list of its fields, for files that only the same generator reads.
+    """

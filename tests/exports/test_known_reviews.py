@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from milepost.build.reviews import archive_of
 from milepost.exports.known_reviews import facts_by_seal, heads_of, known_file, read_known
-from milepost.history.archive import Archive
 from milepost.views.reviews.past import Past
 
 OBSERVATORY = Path(__file__).resolve().parents[2] / "examples/observatory"
 GENERATOR = "a" * 64
+STATES, FORECASTS = 1, 2
+"""Where the lists of all states and forecasts stand in the file."""
 
 
 @pytest.fixture(scope="module")
@@ -58,23 +60,21 @@ def test_what_is_known_of_all_but_the_last_review_is_enough_to_find_that(
 
 @pytest.mark.parametrize(
     ("generator", "damage"),
-    [("b" * 64, b""), (GENERATOR, b"}"), (GENERATOR, b'{"generator":"' + b"a" * 64 + b'"}')],
+    [("b" * 64, b""), (GENERATOR, b"}"), (GENERATOR, b'["' + b"a" * 64 + b'",[]]')],
 )
 def test_of_another_generator_or_a_damaged_file_nothing_is_known(
     written: bytes, generator: str, damage: bytes
 ) -> None:
-    content = damage if damage.startswith(b"{") else written + damage
+    content = damage if damage.startswith(b"[") else written + damage
     assert read_known(generator, content) == {}
 
 
-def test_a_state_that_the_list_does_not_hold_makes_the_file_a_damaged_one(
-    past: Past, written: bytes
+@pytest.mark.parametrize("missing", [STATES, FORECASTS])
+def test_a_state_or_forecast_that_its_list_does_not_hold_makes_the_file_a_damaged_one(
+    past: Past, written: bytes, missing: int
 ) -> None:
     assert past.facts
-    start, end = written.index(b'"states":[') + 10, written.index(b'],"reviews"')
-    assert read_known(GENERATOR, written[:start] + written[end:]) == {}
-
-
-def test_no_review_is_known_of_a_project_without_any() -> None:
-    past = Past(Archive())
-    assert read_known(GENERATOR, known_file(GENERATOR, (), past.facts)) == {}
+    content = json.loads(written)
+    assert read_known(GENERATOR, json.dumps(content, separators=(",", ":")).encode())
+    content[missing] = []
+    assert read_known(GENERATOR, json.dumps(content, separators=(",", ":")).encode()) == {}

@@ -5,7 +5,8 @@ all together by that of the generator: facts follow from these two alone, since 
 digest of the one before. Another generator finds all of them anew.
 
 Most items stand as they stood the week before, and a long project has hundreds of reviews. So
-each state is written once, and a review names only what stands otherwise than at the one before.
+each state and each forecast is written once, and a review names only the states that are other
+than at the one before.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from dataclasses import fields
 from msgspec.json import Decoder, encode
 
 from milepost.history.snapshot import Seal, SealHead
-from milepost.history.trend import TrendPoint
-from milepost.value import Value
+from milepost.history.trend import Forecast, TrendPoint
+from milepost.value import Value, replace
 from milepost.views.known_path import is_of
 from milepost.views.reviews.facts import ReviewFacts
 from milepost.views.reviews.states import State
@@ -34,13 +35,15 @@ class KnownReview(Value):
 class _Written(Value):
     """One review as the file holds it.
 
-    `states` are places in the list of all, of what stands otherwise than at the review before;
-    `gone` is what stood there and no longer does.
+    `point` has no forecasts; `forecasts` are their places in the list of all. `states` are such
+    places too, of what stands otherwise than at the review before; `gone` is what stood there and
+    no longer does.
     """
 
     source: str
     head: SealHead
     point: TrendPoint
+    forecasts: tuple[int, ...]
     names: Mapping[str, str]
     states: Mapping[str, int]
     gone: tuple[str, ...]
@@ -50,6 +53,7 @@ class _Written(Value):
 class _File(Value):
     generator: str
     states: tuple[State, ...]
+    forecasts: tuple[Forecast, ...]
     reviews: tuple[_Written, ...]
 
 
@@ -69,26 +73,32 @@ def facts_by_seal(known: Mapping[str, KnownReview]) -> Mapping[str, ReviewFacts]
 
 def known_file(generator: str, seals: Sequence[Seal], facts: Sequence[ReviewFacts]) -> bytes:
     """Return the file for all sealed reviews, oldest first, with the facts of each."""
-    places: dict[State, int] = {}
+    states: dict[State, int] = {}
+    forecasts: dict[Forecast, int] = {}
     before: Mapping[str, State] = {}
     reviews = []
     for seal, each in zip(seals, facts, strict=True):
-        reviews.append(_written(seal, each, before, places))
+        reviews.append(_written(seal, each, before, states, forecasts))
         before = each.states
-    return encode(_File(generator, tuple(places), tuple(reviews))) + b"\n"
+    return encode(_File(generator, tuple(states), tuple(forecasts), tuple(reviews))) + b"\n"
 
 
 def _written(
-    seal: Seal, facts: ReviewFacts, before: Mapping[str, State], places: dict[State, int]
+    seal: Seal,
+    facts: ReviewFacts,
+    before: Mapping[str, State],
+    states: dict[State, int],
+    forecasts: dict[Forecast, int],
 ) -> _Written:
-    """Return a review as it is written after the one before; new states get the next places."""
+    """Return a review as it is written after the one before; what is new gets the next places."""
     other = sorted(name for name, state in facts.states.items() if before.get(name) != state)
     return _Written(
         source=seal.source,
         head=SealHead(*(getattr(seal, name) for name in _HEAD)),
-        point=facts.point,
+        point=replace(facts.point, forecasts=()),
+        forecasts=tuple(forecasts.setdefault(one, len(forecasts)) for one in facts.point.forecasts),
         names=facts.names,
-        states={name: places.setdefault(facts.states[name], len(places)) for name in other},
+        states={name: states.setdefault(facts.states[name], len(states)) for name in other},
         gone=tuple(sorted(before.keys() - facts.states.keys())),
         changed=facts.changed,
     )
@@ -115,5 +125,7 @@ def _known(file: _File) -> Iterator[tuple[str, KnownReview]]:
         stood |= {name: file.states[place] for name, place in review.states.items()}
         for name in review.gone:
             del stood[name]
-        facts = ReviewFacts(review.point, review.names, dict(stood), review.changed)
+        forecasts = tuple(file.forecasts[place] for place in review.forecasts)
+        point = replace(review.point, forecasts=forecasts)
+        facts = ReviewFacts(point, review.names, dict(stood), review.changed)
         yield review.source, KnownReview(review.head, facts)

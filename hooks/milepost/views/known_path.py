@@ -8,4 +8,4 @@ PATH = "reviews/known.json"
 
 def is_of(generator: str, data: bytes) -> bool:
     """Tell at a glance whether a file was written by the generator with this digest."""
-    return data.startswith(f'{{"generator":"{generator}"'.encode())
+    return data.startswith(f'["{generator}",'.encode())

@@ -6,17 +6,16 @@ import json
 from importlib.resources import files
 
 from milepost.exports.records import PlanData
+from milepost.load.schema import DIALECT
 
 FILE = "plan.schema.json"
 """Its name, in the package and beside the data."""
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def data_schema() -> dict[str, object]:
     """Return the schema as it follows from the records."""
     schema = PlanData.model_json_schema(by_alias=True, mode="serialization")
-    return {"$schema": _DIALECT, "$id": FILE, **schema}
+    return {"$schema": DIALECT, "$id": FILE, **schema}
 
 
 def data_schema_text() -> str:
